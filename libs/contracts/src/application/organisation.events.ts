@@ -32,17 +32,25 @@ export const described = {
 /** Whoever is appointed is chosen from the register of persons, which says the name. */
 export const appointment = { personId, since: day };
 const appointed = { branchId, personId, name: text(60), since: day };
+/** A bureau: directly below its parent, or below the root where it tells none. */
+export const bureauDescribed = { bureauId, name: text(100), kind: bureauKind, parentId: bureauId.optional() };
+const { parentId: _parentId, ...bureauDescribed1 } = bureauDescribed;
+/** The first version, before bureaus stood below others. */
+const bureauRegistered1 = { version: 1, body: z.strictObject(bureauDescribed1) } satisfies EarlierEvent;
 /** The first version, before a deputy could be appointed for a time. */
 const secretaryAppointed1 = { version: 1, body: z.strictObject(appointed) } satisfies EarlierEvent;
 
 /** The events of the organisation. */
 export const organisationEvents = {
   BureauRegistered: event({
-    version: 1,
-    body: { bureauId, name: text(100), kind: bureauKind },
+    version: 2,
+    body: bureauDescribed,
+    earlier: bureauRegistered1,
+    upcast: (before) => before,
     readBy: officials,
     to: 'registered',
     words: { zh: '已登记单位', en: 'a bureau was registered' },
+    sample: { bureauId: 'b31', name: '河东县局', kind: 'countyBureau', parentId: 'b03' },
   }),
 
   BranchRegistered: event({

@@ -110,9 +110,9 @@ export function isRecusedByUnit(account: AccessRow, tree: Tree, unit: string, in
 }
 
 /**
- * What an act concerns: the campaign and the unit of the aggregate, and the units that its data name. The
- * data need not be valid yet: what is no text is left to their schema. Of a campaign that is drafted for a
- * unit this unit is all that can be judged.
+ * The campaign and the units that an act concerns: those of the aggregate, and the units that its data name.
+ * The data need not be valid yet: what is no text is left to their schema. Of a campaign that is drafted for
+ * a unit this unit is all that can be judged.
  */
 export function concernedBy(
   { campaign, unit }: Partial<Readonly<Record<'campaign' | 'unit', string>>>,

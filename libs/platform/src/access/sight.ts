@@ -115,8 +115,8 @@ function scopeCondition(
 /**
  * Gives the conditions that leave what a role serves as it is held (`isServedBy`): the campaigns that belong
  * to its units or to units below them, else the units there; of officers and secretaries all but the
- * campaigns that do not reach their units. What the public sees in the same scope is nobody's alone. Undefined
- * where rows tell neither campaign nor unit: those are the root's.
+ * campaigns that do not reach their units. What the public sees in the same scope is nobody's alone.
+ * Undefined where rows tell neither campaign nor unit: those are the root's.
  */
 function servedBy(
   held: readonly Grant[],

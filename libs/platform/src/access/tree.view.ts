@@ -1,7 +1,10 @@
 import { copy, type Heard } from '@laurel/contracts';
 import { campaignNode, type Place, type Tree, treeAt } from '@laurel/rules';
 
-/** A unit, or a campaign that belongs to one, and the places that it took, the oldest first, by positions of the service's own log. */
+/**
+ * A unit, or a campaign that belongs to one, and the places that it took, the oldest first, by positions of
+ * the service's own log.
+ */
 export type UnitPlaces = { readonly unitId: string; readonly places: readonly Place[] };
 
 const branchPlaced = {
@@ -11,8 +14,9 @@ const branchPlaced = {
 };
 
 /**
- * The organisation's tree: one row for each unit and each campaign that belongs to one. Every service folds it from application's events and judges
- * scope and recusal by its own copy (docs/handbook/process.md#1.17).
+ * The organisation's tree: one row for each unit, and for each campaign that belongs to one. Every service
+ * folds it from application's events and judges scope and recusal by its own copy
+ * (docs/handbook/process.md#1.17).
  */
 export const treeView = copy<UnitPlaces>('tree', {
   version: 2,
@@ -20,7 +24,7 @@ export const treeView = copy<UnitPlaces>('tree', {
   on: {
     BureauRegistered: {
       keys: ({ data }) => [data.bureauId],
-      fold: (row, { data, position }) => placed(row, data.bureauId, position),
+      fold: (row, { data, position }) => placed(row, data.bureauId, position, data.parentId),
     },
     BranchRegistered: branchPlaced,
     BranchMoved: branchPlaced,

@@ -19,10 +19,7 @@ async function applicationFacts(
   const known = await unitFacts(read, id);
   return {
     ...known,
-    list: await read.state(
-      servedRecommendation,
-      unitKey(campaignId, entryOf(known).bureauId),
-    ),
+    list: await read.state(servedRecommendation, unitKey(campaignId, entryOf(known).bureauId)),
     participation: await read.state(servedParticipation, unitKey(campaignId, branchId)),
     standing: (await read.row(standingsView, unitKey(campaignId, branchId))) ?? { suspended: false },
     rankingConfirmed: progress?.rankingConfirmed ?? false,

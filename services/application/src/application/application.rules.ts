@@ -4,7 +4,7 @@ import { inPackOrder, scoreValue } from '@laurel/rules';
 import type { Application, ApplicationEvent, Names } from './application.ts';
 import { type Campaign, hostIn } from '../campaign/campaign.ts';
 import { requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
-import { bureauOfEntry } from '../organisation/handing-in.ts';
+import { bureauOfEntry } from '../organisation/handing-in.rules.ts';
 import type { Branch, Organisation } from '../organisation/organisation.ts';
 import type { Participation } from '../participation/participation.ts';
 import { nominationsOf, type Recommendation } from '../recommendation/recommendation.ts';
@@ -137,7 +137,7 @@ function bureauKind(facts: ApplicationFacts) {
   return facts.tree.bureaus[entryOf(facts).bureauId]!.kind;
 }
 
-/** The entry that an application is about. Refuses with `out_of_scope` where the campaign does not reach it. */
+/** The entry of an application. Refuses with `out_of_scope` where the campaign does not reach it. */
 export function entryOf({ id, tree, campaign }: Pick<ApplicationFacts, 'id' | 'tree' | 'campaign'>) {
   const hosted = { campaignId: id.campaign, hostId: hostIn(campaign) };
   return {

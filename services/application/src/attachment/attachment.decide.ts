@@ -2,7 +2,7 @@ import { type attachment, type CommandOf, refuse, values } from '@laurel/contrac
 import type { Decider, Stateful } from '@laurel/core';
 import { type Attachment, type AttachmentEvent, evolve, initial, stateOf } from './attachment.ts';
 import type { Campaign } from '../campaign/campaign.ts';
-import { requireReached } from '../organisation/handing-in.ts';
+import { requireReached } from '../organisation/handing-in.rules.ts';
 import { branchOf, bureauIn, type Organisation } from '../organisation/organisation.ts';
 
 /**

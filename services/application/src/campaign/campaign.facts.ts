@@ -5,7 +5,7 @@ import { type CandidateRow, candidatesView } from '../application/candidates.vie
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { type OpenWorkRow, openWorkView } from '../copies/open-work.view.ts';
 import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
-import { bureausHandingIn } from '../organisation/handing-in.ts';
+import { bureausHandingIn } from '../organisation/handing-in.rules.ts';
 import { bureauIn } from '../organisation/organisation.ts';
 import { type Campaign, hostIn } from './campaign.ts';
 import { campaignsView } from './campaigns.view.ts';

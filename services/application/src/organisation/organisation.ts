@@ -49,8 +49,8 @@ export function stateOf({ bureaus }: Organisation): keyof typeof organisation.st
 export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): Organisation {
   switch (event.type) {
     case 'BureauRegistered': {
-      const { bureauId, name, kind } = event.data;
-      return { ...state, bureaus: { ...state.bureaus, [bureauId]: { name, kind, branches: {} } } };
+      const { bureauId, ...bureau } = event.data;
+      return { ...state, bureaus: { ...state.bureaus, [bureauId]: { ...bureau, branches: {} } } };
     }
     case 'BranchRegistered': {
       const { branchId, bureauId, name, unitName, fullMembers } = event.data;

@@ -2,7 +2,7 @@ import { type CommandOf, type participation, refuse } from '@laurel/contracts';
 import { type Decider, type Stateful, shanghaiDay } from '@laurel/core';
 import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requireOpen } from '../campaign/campaign.rules.ts';
-import { bureauOfEntry, type Hosted, requireReached } from '../organisation/handing-in.ts';
+import { bureauOfEntry, type Hosted, requireReached } from '../organisation/handing-in.rules.ts';
 import { type Branch, bureauIn, type Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import { evolve, initial, type Participation, type ParticipationEvent, stateOf } from './participation.ts';

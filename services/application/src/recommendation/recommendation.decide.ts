@@ -2,7 +2,7 @@ import { type CommandOf, type recommendation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
 import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requirePassed, requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
-import type { Hosted } from '../organisation/handing-in.ts';
+import type { Hosted } from '../organisation/handing-in.rules.ts';
 import { branchOf, type Organisation } from '../organisation/organisation.ts';
 import { requireBureau } from '../organisation/organisation.rules.ts';
 import {

@@ -1,6 +1,6 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { listMaximumFor } from '@laurel/rules';
-import { bureauOfEntry, type Hosted, isHandingIn } from '../organisation/handing-in.ts';
+import { bureauOfEntry, type Hosted, isHandingIn } from '../organisation/handing-in.rules.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import type { OpenCampaign } from '../campaign/campaign.ts';

@@ -1,4 +1,4 @@
-import { handingIn, hostOf, lintCalendar } from '@laurel/rules';
+import { handingIn, hostOf, isReached, lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
@@ -50,7 +50,11 @@ export const newUnit = rule(
   'the unit was registered before, or its bureau was not',
   (event, past) => {
     const { bureauId, branchId } = event.data;
-    if (branchId === undefined) return bureau(event, past, bureauId) === undefined;
+    const { parentId } = event.data;
+    if (branchId === undefined) {
+      const hasParent = parentId === undefined || bureau(event, past, parentId) !== undefined;
+      return hasParent && bureau(event, past, bureauId) === undefined;
+    }
     return branch(event, past, branchId) === undefined && bureau(event, past, bureauId) !== undefined;
   },
 );
@@ -95,7 +99,11 @@ export const movedWhereItStands = rule(
       const last = past.last(event, [...steps, ...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
       return listed !== 'RecommendationRecalled' && !formEnds.includes(last!);
     });
-    const goes = running.filter((campaignId) => !stays.includes(campaignId));
+    const tree = past.tree(event);
+    const goes = running.filter(
+      (campaignId) =>
+        !stays.includes(campaignId) && isReached(tree, hostOf(tree, campaignId), event.data.bureauId),
+    );
     return stays.join() === event.data.staysIn.join() && goes.join() === event.data.goesIn.join();
   },
 );
@@ -127,6 +135,24 @@ export const renamedOtherwise = rule(
   },
 );
 
+/** The branches for which an event's bureau hands in: its own and those of bureaus below it. */
+function handedInBy(event: Envelope, past: Past): string[] {
+  const tree = past.tree(event);
+  const { campaignId, bureauId } = event.data;
+  const host = hostOf(tree, campaignId);
+  const bureaus = past
+    .before(event, 'BureauRegistered')
+    .map(({ data }) => data.bureauId as string)
+    .filter((each) => handingIn(tree, host, each) === bureauId);
+  return bureaus.flatMap((each) =>
+    ['BranchRegistered', 'BranchMoved']
+      .flatMap((type) => past.before(event, type, each))
+      .map(({ data }) => data.branchId as string)
+      .filter((branchId, index, all) => all.indexOf(branchId) === index)
+      .filter((branchId) => tree.parentOf(branchId) === each),
+  );
+}
+
 export const invitedAsRegistered = rule(
   'invitedAsRegistered',
   '2.1',
@@ -142,12 +168,7 @@ export const invitedAsRegistered = rule(
         ? 'self'
         : undefined;
     const listed: Names[] = branches;
-    const tree = past.tree(event);
-    const all = ['BranchRegistered', 'BranchMoved']
-      .flatMap((type) => past.before(event, type, bureauId))
-      .map(({ data }) => data.branchId as string)
-      .filter((branchId, index, each) => each.indexOf(branchId) === index)
-      .filter((branchId) => tree.parentOf(branchId) === bureauId && isActing(event, past, branchId));
+    const all = handedInBy(event, past).filter((branchId) => isActing(event, past, branchId));
     const isWhole = event.causationId === undefined || listed.length === all.length;
     return (
       own?.name === bureauName &&

@@ -24,7 +24,7 @@ export function isHandingIn(event: Envelope, past: Past, bureauId: string): bool
   return handingIn(tree, hostOf(tree, event.data.campaignId), bureauId) === bureauId;
 }
 
-/** Only bureaus that hand in have lists; whatever else a unit does for a campaign, the campaign reaches it. */
+/** Only bureaus that hand in have lists. Whatever else a unit does for a campaign, it is reached by it. */
 export const reachedByCampaign = rule(
   'reachedByCampaign',
   '1.23',

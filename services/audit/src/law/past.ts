@@ -82,9 +82,10 @@ export class Past {
     return {
       parentOf: (unit) =>
         hosts.get(unit) ??
-        ['BranchMoved', 'BranchRegistered']
-          .map((type) => this.before(event, type, unit).findLast(({ data }) => data.branchId === unit))
-          .find((placed) => placed !== undefined)?.data.bureauId,
+        ['BranchMoved', 'BranchRegistered', 'BureauRegistered']
+          .map((type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit))
+          .map((placed) => placed && aboveOf(placed))
+          .find((above) => above !== undefined),
     };
   }
 
@@ -111,6 +112,12 @@ export class Past {
     return event.service === 'application' ? newestFirst.slice(0, 1) : newestFirst;
   }
 }
+
+/** The unit that an event of the organisation places. */
+const unitOf = ({ data }: Envelope): string => data.branchId ?? data.bureauId;
+/** The unit below which it places it; none for the root. */
+const aboveOf = ({ data }: Envelope): string | undefined =>
+  data.branchId === undefined ? data.parentId : data.bureauId;
 
 /** No event has more consequences in one service than there are accounts to tell. */
 const reactionsMost = 5_000;

@@ -37,9 +37,7 @@ export async function announcementFacts(
   const recipients = await Promise.all(
     notices.map(async ({ audience }) => {
       const holders = await holdersOf(read, audience);
-      const rows = (
-        await Promise.all(audience.map((part) => reached(read, holders, part, matter)))
-      ).flat();
+      const rows = (await Promise.all(audience.map((part) => reached(read, holders, part, matter)))).flat();
       return rows.filter(({ personId }) => personId !== exceptPerson).map(({ accountId }) => accountId);
     }),
   );
@@ -47,7 +45,7 @@ export async function announcementFacts(
   return { announcementId: id.name!, recipients, ...(unitName !== undefined && { unitName }) };
 }
 
-/** What is told: the campaign and the unit that it is about, if any, and when it is told. */
+/** The matter of an announcement: the campaign and the unit that it is about, if any, and its instant. */
 export interface Matter {
   readonly campaignId?: string | undefined;
   readonly unitId?: string | undefined;
@@ -116,7 +114,9 @@ async function among(
   return rows.filter(
     (row) =>
       isReachedAsSecretary(secretary, row, instant) &&
-      grantsAt(row, instant).some((grant) => fits(tree, grant, audience) && (at !== undefined || isTold(tree, grant, matter))) &&
+      grantsAt(row, instant).some(
+        (grant) => fits(tree, grant, audience) && (at !== undefined || isTold(tree, grant, matter)),
+      ) &&
       (foreignTo === undefined || !isRecusedByUnit(row, tree, foreignTo, instant)),
   );
 }

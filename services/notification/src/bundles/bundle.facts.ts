@@ -47,7 +47,9 @@ async function recipientsOf(
   instant: string,
 ): Promise<ReadonlySet<string>> {
   const holders = await holdersOf(read, audience);
-  const rows = await Promise.all(audience.map((part) => reached(read, holders, part, { campaignId, unitId, instant })));
+  const rows = await Promise.all(
+    audience.map((part) => reached(read, holders, part, { campaignId, unitId, instant })),
+  );
   return new Set(
     rows
       .flat()

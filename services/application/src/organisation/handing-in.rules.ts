@@ -22,11 +22,7 @@ export function upwards(state: Organisation): Upwards {
  * branch's own (docs/handbook/process.md#1.23). The branch itself where nobody registered it. Refuses with
  * `out_of_scope` where the campaign does not reach the branch.
  */
-export function bureauOfEntry(
-  state: Organisation,
-  { campaignId, hostId }: Hosted,
-  branchId: string,
-): string {
+export function bureauOfEntry(state: Organisation, { campaignId, hostId }: Hosted, branchId: string): string {
   const branch = branchOf(state, branchId);
   const bureau = branch?.entries?.[campaignId] ?? branch?.bureauId;
   if (bureau === undefined && hostId === undefined) return branchId;
@@ -51,11 +47,7 @@ export function bureausHandingIn(state: Organisation, hostId: string | undefined
  * Requires a unit that the campaign reaches, or an entry of it that has moved elsewhere. Refuses with
  * `out_of_scope`.
  */
-export function requireReached(
-  state: Organisation,
-  { campaignId, hostId }: Hosted,
-  unitId: string,
-): void {
+export function requireReached(state: Organisation, { campaignId, hostId }: Hosted, unitId: string): void {
   const stays = branchOf(state, unitId)?.entries?.[campaignId] !== undefined;
   if (!stays && !isReached(upwards(state), hostId, unitId)) throw refuse('out_of_scope');
 }
