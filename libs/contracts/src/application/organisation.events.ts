@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EarlierEvent, event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officersOf, secretary } from '../audience.ts';
 import { officials } from '../permission.ts';
 import {
@@ -31,21 +31,19 @@ export const described = {
 };
 /** Whoever is appointed is chosen from the register of persons, which says the name. */
 export const appointment = { personId, since: day };
+/** Before a deputy could be appointed for a time. */
 const appointed = { branchId, personId, name: text(60), since: day };
 /** A bureau: directly below its parent, or below the root where it tells none. */
 export const bureauDescribed = { bureauId, name: text(100), kind: bureauKind, parentId: bureauId.optional() };
+/** Before bureaus stood below others. */
 const { parentId: _parentId, ...bureauDescribed1 } = bureauDescribed;
-/** The first version, before bureaus stood below others. */
-const bureauRegistered1 = { version: 1, body: z.strictObject(bureauDescribed1) } satisfies EarlierEvent;
-/** The first version, before a deputy could be appointed for a time. */
-const secretaryAppointed1 = { version: 1, body: z.strictObject(appointed) } satisfies EarlierEvent;
 
 /** The events of the organisation. */
 export const organisationEvents = {
   BureauRegistered: event({
     version: 2,
     body: bureauDescribed,
-    earlier: bureauRegistered1,
+    earlier: earlierEvent({ version: 1, body: bureauDescribed1 }),
     upcast: (before) => before,
     readBy: officials,
     to: 'registered',
@@ -112,7 +110,7 @@ export const organisationEvents = {
   SecretaryAppointed: event({
     version: 2,
     body: { ...appointed, until: day.optional() },
-    earlier: secretaryAppointed1,
+    earlier: earlierEvent({ version: 1, body: appointed }),
     upcast: (before) => before,
     readBy: officials,
     words: { zh: '已任命支部书记', en: 'a secretary was appointed' },
