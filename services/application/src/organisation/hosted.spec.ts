@@ -86,7 +86,7 @@ describe('Invitations', () => {
     openCampaigns: [running, { ...running, campaignId: 'two', hostId: 'c2' }],
     names: {},
     entries: [],
-  nominated: {},
+    nominated: {},
   };
   const invited = (events: readonly { type: string; data: object }[]) =>
     events

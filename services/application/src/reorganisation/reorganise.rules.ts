@@ -74,7 +74,9 @@ function inTurn(decisions: readonly Decide[], state: Organisation): Organisation
 }
 
 /** The bureau directly above a bureau. */
-const upwards = ({ bureaus }: Pick<Organisation, 'bureaus'>) => ({ parentOf: (unit: string) => bureaus[unit]?.parentId });
+const upwards = ({ bureaus }: Pick<Organisation, 'bureaus'>) => ({
+  parentOf: (unit: string) => bureaus[unit]?.parentId,
+});
 
 /**
  * Refuses with `unit_unknown`, `unit_ended`, `nothing_changed`, `unit_below_itself`, and with
