@@ -4,9 +4,10 @@ import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
 import { registeredPersonsView } from '../copies/registered-persons.view.ts';
 import { bureauIn, type Organisation } from './organisation.ts';
-import { effectsOf } from './effects.facts.ts';
-import { branchesBelow } from './reorganise.ts';
-import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
+import { effectsOf } from '../reorganisation/effects.facts.ts';
+import { branchesBelow } from '../reorganisation/reorganise.rules.ts';
+import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
+import type { RunningCampaign } from './invitations.rules.ts';
 
 /** The guard of the tree of units. */
 export const organisationGuard = 'organisation';
@@ -52,8 +53,9 @@ function changedBranch({ type, data }: Command): string | undefined {
 /** The persons whom a command appoints, by their numbers. */
 function appointedBy(command: Command): string[] {
   if (command.type === 'AppointSecretary') return [command.data.personId];
-  if (command.type !== 'ImportOrganisation') return [];
-  return command.data.branches.flatMap(({ secretary }) => (secretary ? [secretary.personId] : []));
+  if (command.type !== 'ImportOrganisation' && command.type !== 'RegisterBranch') return [];
+  const branches = command.type === 'RegisterBranch' ? [command.data] : command.data.branches;
+  return branches.flatMap(({ secretary }) => (secretary ? [secretary.personId] : []));
 }
 
 /** The names of those among them who are registered. */
@@ -72,8 +74,9 @@ export async function namesOf(
 
 async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
   const rows = await read.rows(campaignsView, [{ field: 'status', equals: 'open' }]);
-  return rows.map(({ campaignId, rulePack }) => ({
+  return rows.map(({ campaignId, hostId, rulePack }) => ({
     campaignId,
+    ...(hostId !== undefined && { hostId }),
     recommending: rulePack.routes.recommending,
     selfNominating: rulePack.routes.selfNominating,
   }));

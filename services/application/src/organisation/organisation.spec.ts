@@ -4,7 +4,8 @@ import { organisation } from '@laurel/contracts';
 import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { branch, campaignId, city } from '../city.fixture.ts';
-import { bureauOfEntry, evolve, initial, type OrganisationEvent } from './organisation.ts';
+import { bureauOfEntry } from './handing-in.rules.ts';
+import { evolve, initial, type OrganisationEvent } from './organisation.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
 
 const facts: OrganisationFacts = {
@@ -103,6 +104,15 @@ describe('A branch', () => {
     on()(...tree)
       .when(ask('RegisterBranch', { ...told, bureauId: 'b03' }))
       .then({ type: 'BranchRegistered', data: { ...told, bureauId: 'b03' } });
+  });
+  it('is registered with its secretary', () => {
+    const secretary = { personId: 'P7', since: '2022-01-01' };
+    on()(...tree)
+      .when(ask('RegisterBranch', { ...branch('b03.021'), secretary }))
+      .then(
+        { type: 'BranchRegistered', data: { ...branch('b03.021'), bureauId: 'b03' } },
+        { type: 'SecretaryAppointed', data: { branchId: 'b03.021', ...secretary, name: '孙文' } },
+      );
   });
   it('is renamed, unless nothing changes, it is unknown, or it was merged', () => {
     const renamed = (branchId: string, name: string) => ({
@@ -252,9 +262,9 @@ describe('A branch that moves', () => {
       .then({ type: 'BranchMoved', data: said });
     const after = [...tree, other, event('BranchMoved', said)].reduce(evolve, initial);
     expect([
-      bureauOfEntry(after, campaignId, 'b03.017'),
-      bureauOfEntry(after, 'r2026', 'b03.017'),
-      bureauOfEntry(after, campaignId, 'b77.001'),
+      bureauOfEntry(after, { campaignId }, 'b03.017'),
+      bureauOfEntry(after, { campaignId: 'r2026' }, 'b03.017'),
+      bureauOfEntry(after, { campaignId }, 'b77.001'),
     ]).toEqual(['b03', 'o20', 'b77.001']);
   });
   it('moves to a registered bureau that is not its own', () => {
