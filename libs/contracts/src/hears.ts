@@ -6,6 +6,7 @@ import type { ServiceName } from './contract.ts';
  */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   identity: [
+    'CampaignHosted',
     'BureauRegistered',
     'BranchRegistered',
     'BranchMoved',
@@ -70,6 +71,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'PersonMoved',
     'SessionOpened',
     'SessionClosed',
+    'CampaignHosted',
     'CampaignOpened',
     'RulePackAmended',
     'CampaignClosed',
@@ -99,6 +101,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'PersonMoved',
     'SessionOpened',
     'SessionClosed',
+    'CampaignHosted',
     'CampaignOpened',
     'RulePackAmended',
     'CampaignClosed',
@@ -140,6 +143,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'SessionOpened',
     'SessionClosed',
     'SessionRefused',
+    'CampaignHosted',
     'RulePackFrozen',
     'CampaignOpened',
     'RulePackAmended',

@@ -1,8 +1,8 @@
 import { type CommandOf, organisation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
+import { isReached } from '@laurel/rules';
 import {
   type Bureau,
-  type BureauKind,
   branchOf,
   bureauIn,
   evolve,
@@ -13,6 +13,8 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
+import { upwards } from './handing-in.rules.ts';
+import { invitations, type RunningCampaign } from './invitations.rules.ts';
 import {
   bureauOfNew,
   fromAbove,
@@ -26,12 +28,6 @@ import {
  * The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches
  * is one append.
  */
-
-export interface RunningCampaign {
-  readonly campaignId: string;
-  readonly recommending: readonly BureauKind[];
-  readonly selfNominating: readonly BureauKind[];
-}
 
 export interface OrganisationFacts {
   readonly id: { readonly name: string };
@@ -89,7 +85,9 @@ function registerBureau(
   if (data.parentId !== undefined) requireBureau(state, data.parentId, 'parentId');
   return [
     { type: 'BureauRegistered', data },
-    ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, [])),
+    ...facts.openCampaigns.flatMap((campaign) =>
+      invitations(campaign, { ...state.bureaus, [data.bureauId]: data }, [[data.bureauId, []]]),
+    ),
   ];
 }
 
@@ -99,11 +97,11 @@ function registerBranch(
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
   const bureauId = bureauOfNew(data);
-  const bureau = requireBureau(state, bureauId);
+  requireBureau(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
   return [
     { type: 'BranchRegistered', data: { ...data, bureauId } },
-    ...facts.openCampaigns.map((campaign) => invitation(campaign, bureauId, bureau, [data])),
+    ...facts.openCampaigns.flatMap((campaign) => invitations(campaign, state.bureaus, [[bureauId, [data]]])),
   ];
 }
 
@@ -114,10 +112,11 @@ function importOrganisation(
 ): OrganisationEvent[] {
   const faulty = new Set(importFaults(state, rowsOf(data), facts.names).map(({ row }) => row));
   if (faulty.size > 0) throw refuse('import_invalid', { rows: faulty.size });
-  const bureaus: Record<string, Pick<Bureau, 'name' | 'kind'>> = {
+  const bureaus: Record<string, Omit<Bureau, 'branches'>> = {
     ...state.bureaus,
     ...Object.fromEntries(data.bureaus.map((bureau) => [bureau.bureauId, bureau])),
   };
+  const byBureau = Map.groupBy(data.branches, bureauOfNew);
   const touched = [
     ...new Set([...data.bureaus.map(({ bureauId }) => bureauId), ...data.branches.map(bureauOfNew)]),
   ];
@@ -131,10 +130,11 @@ function importOrganisation(
       ...(secretary ? [appointed({ branchId: branch.branchId, ...secretary }, facts)] : []),
     ]),
     ...facts.openCampaigns.flatMap((campaign) =>
-      touched.map((bureauId) => {
-        const branches = data.branches.filter((branch) => bureauOfNew(branch) === bureauId);
-        return invitation(campaign, bureauId, bureaus[bureauId]!, branches);
-      }),
+      invitations(
+        campaign,
+        bureaus,
+        touched.map((bureauId) => [bureauId, byBureau.get(bureauId) ?? []]),
+      ),
     ),
   ];
 }
@@ -153,16 +153,20 @@ function moveBranch(
 ): OrganisationEvent[] {
   const { branchId, bureauId, reason } = data;
   const { bureauId: formerBureauId, name, unitName } = requireActing(state, branchId);
-  const bureau = requireBureau(state, bureauId);
+  requireBureau(state, bureauId);
   if (bureauId === formerBureauId) throw refuse('nothing_changed');
-  const going = openCampaigns.filter(({ campaignId }) => !entries.includes(campaignId));
+  const going = openCampaigns.filter(
+    ({ campaignId, hostId }) => !entries.includes(campaignId) && isReached(upwards(state), hostId, bureauId),
+  );
   const goesIn = going.map(({ campaignId }) => campaignId).sort();
   return [
     {
       type: 'BranchMoved',
       data: { branchId, formerBureauId, bureauId, reason, staysIn: [...entries], goesIn },
     },
-    ...going.map((campaign) => invitation(campaign, bureauId, bureau, [{ branchId, name, unitName }])),
+    ...going.flatMap((campaign) =>
+      invitations(campaign, state.bureaus, [[bureauId, [{ branchId, name, unitName }]]]),
+    ),
   ];
 }
 
@@ -204,7 +208,7 @@ function vacateSecretary({ data }: Asked<'VacateSecretary'>, state: Organisation
   return [{ type: 'SecretaryVacated', data }];
 }
 
-/** Asks every bureau and every branch that can still act, one event for each bureau. */
+/** Asks every bureau and every branch that the campaign reaches and that can still act. */
 function inviteUnits(
   { data: { campaignId } }: Asked<'InviteUnits'>,
   state: Organisation,
@@ -212,15 +216,11 @@ function inviteUnits(
 ): OrganisationEvent[] {
   const campaign = facts.openCampaigns.find((each) => each.campaignId === campaignId);
   if (!campaign || state.invitedTo.includes(campaignId)) return [];
-  return Object.entries(state.bureaus).map(([bureauId, bureau]) => {
+  const asked = Object.entries(state.bureaus).map(([bureauId, bureau]) => {
     const acting = Object.entries(bureau.branches).filter(([, { mergedInto }]) => mergedInto === undefined);
-    return invitation(
-      campaign,
-      bureauId,
-      bureau,
-      acting.map(([branchId, { name, unitName }]) => ({ branchId, name, unitName })),
-    );
+    return [bureauId, acting.map(([branchId, branch]) => ({ branchId, ...branch }))] as const;
   });
+  return invitations(campaign, state.bureaus, asked);
 }
 
 /** Results may be corrected by importing them again; what is known already is passed over. */
@@ -238,33 +238,4 @@ function importEarlierResults(
     (result) => state.earlierResults[resultKey({ round, ...result })] !== resultText(result),
   );
   return fresh.map((result) => ({ type: 'EarlierResultImported', data: { round, ...result } }));
-}
-
-function invitation(
-  campaign: RunningCampaign,
-  bureauId: string,
-  { name, kind }: Pick<Bureau, 'name' | 'kind'>,
-  branches: readonly { branchId: string; name: string; unitName: string }[],
-): OrganisationEvent {
-  const { campaignId, recommending, selfNominating } = campaign;
-  const route = recommending.includes(kind)
-    ? 'recommended'
-    : selfNominating.includes(kind)
-      ? 'self'
-      : undefined;
-  return {
-    type: 'BureauInvited',
-    data: {
-      campaignId,
-      bureauId,
-      bureauName: name,
-      kind,
-      ...(route && { route }),
-      branches: branches.map((branch) => ({
-        branchId: branch.branchId,
-        branchName: branch.name,
-        unitName: branch.unitName,
-      })),
-    },
-  };
 }

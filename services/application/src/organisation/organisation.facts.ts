@@ -3,7 +3,8 @@ import { type FactReader, type Id, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
 import { registeredPersonsView } from '../copies/registered-persons.view.ts';
-import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
+import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
+import type { RunningCampaign } from './invitations.rules.ts';
 
 /** The guard of the tree of units. */
 export const organisationGuard = 'organisation';
@@ -67,8 +68,9 @@ export async function namesOf(
 
 async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
   const rows = await read.rows(campaignsView, [{ field: 'status', equals: 'open' }]);
-  return rows.map(({ campaignId, rulePack }) => ({
+  return rows.map(({ campaignId, hostId, rulePack }) => ({
     campaignId,
+    ...(hostId !== undefined && { hostId }),
     recommending: rulePack.routes.recommending,
     selfNominating: rulePack.routes.selfNominating,
   }));

@@ -1,5 +1,5 @@
 import type { RulePack } from '@laurel/contracts';
-import { type Calendar, type Tree, withCalendar } from '@laurel/rules';
+import { type Calendar, campaignNode, type Tree, withCalendar } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type CheckTools, kept } from '../invariants/checker.ts';
 
@@ -74,10 +74,14 @@ export class Past {
       );
   }
 
-  /** The organisation as it stood at an event. */
+  /** The organisation as it stood at an event, with the campaigns that belong to a bureau. */
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
+    const hosts = new Map(
+      this.before(event, 'CampaignHosted').map(({ data }) => [campaignNode(data.campaignId), data.hostId]),
+    );
     return {
       parentOf: (unit) =>
+        hosts.get(unit) ??
         ['BranchMoved', 'BranchRegistered', 'BureauRegistered']
           .map((type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit))
           .map((placed) => placed && aboveOf(placed))
