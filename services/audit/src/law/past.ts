@@ -74,10 +74,13 @@ export class Past {
       );
   }
 
-  /** The organisation as it stood at an event, with the campaigns that belong to a bureau. */
+  /**
+   * The organisation as it stood at an event, with the campaigns that belong to a bureau: they do so from
+   * their draft on, which the same command says.
+   */
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
     const hosts = new Map(
-      this.before(event, 'CampaignHosted').map(({ data }) => [campaignNode(data.campaignId), data.hostId]),
+      this.all('CampaignHosted').map(({ data }) => [campaignNode(data.campaignId), data.hostId]),
     );
     return {
       parentOf: (unit) =>
