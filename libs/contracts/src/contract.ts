@@ -41,6 +41,10 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
    * then on the file is what tests compare with.
    */
   readonly sample?: object;
+  /**
+   * Said in the version before wherever its body fits that, so that whoever knows only that one reads on.
+   */
+  readonly saidAsBefore?: true;
   /** The version before, which logs and topics hold for ever, and how its body becomes that of this one. */
   readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
 }
@@ -82,6 +86,7 @@ export function event<Shape extends z.ZodRawShape>(
 export function event<Shape extends z.ZodRawShape, Before extends z.ZodRawShape>(
   text: EventText<Shape> & {
     readonly version: number;
+    readonly saidAsBefore?: true;
     readonly earlier: EarlierEvent<Before>;
     upcast(data: z.infer<z.ZodObject<Before>>): z.infer<z.ZodObject<Shape>>;
   },

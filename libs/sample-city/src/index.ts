@@ -6,3 +6,4 @@ export { scriptOf } from './scenes/script.ts';
 export type { Account } from './story/staff.ts';
 export { Story } from './story/story.ts';
 export { type Summary, summaryInWords } from './summary.ts';
+export { filled } from './story/forms.ts';

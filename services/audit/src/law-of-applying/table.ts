@@ -6,6 +6,7 @@ import * as name from '../law-of-naming/name.ts';
 import * as apply from './apply.ts';
 import * as campaign from './campaign.ts';
 import * as city from './city.ts';
+import * as form from './form.ts';
 import * as nominate from './nominate.ts';
 import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
@@ -24,6 +25,7 @@ export const applyingLaw = {
     campaign.prefixesItsOwn,
     campaign.notAfterJudging,
     pools.poolsKept,
+    form.formKept,
     campaign.deadlineMovedFairly,
   ],
   DeadlineExtended: [campaign.listNotInUse, apply.extension, campaign.ofBureau],
@@ -60,7 +62,14 @@ export const applyingLaw = {
   RecommendationFinalised: [nominate.afterDeadline, nominate.listAsSealed],
   RecommendationReopened: [nominate.reopenedAsExtended],
   CandidateSelfNominated: [secretary.bySecretary, apply.inTime, nominate.mayNominateItself, city.whileOpen],
-  ApplicationDrafted: [secretary.bySecretary, nominate.hasRoute, apply.inTime, city.unitActs, city.whileOpen],
+  ApplicationDrafted: [
+    secretary.bySecretary,
+    nominate.hasRoute,
+    apply.inTime,
+    form.formFits,
+    city.unitActs,
+    city.whileOpen,
+  ],
   ApplicationSubmitted: [
     secretary.bySecretary,
     nominate.hasRoute,
@@ -68,7 +77,9 @@ export const applyingLaw = {
     apply.declarations,
     apply.planned,
     nominate.submissionsCounted,
-    nominate.formComplete,
+    form.formFits,
+    form.formComplete,
+    form.formReadAsPacked,
     city.whileOpen,
   ],
   ApplicationReturned: [apply.returnedOnce, apply.returnDays, nominate.reasonGiven, city.whileOpen],
@@ -95,5 +106,5 @@ export const applyingLaw = {
     city.whileOpen,
   ],
   ApplicationWithdrawn: [secretary.bySecretary, nominate.withdrawnBy, city.whileOpen],
-  AttachmentStored: [city.fileKept],
+  AttachmentStored: [city.fileKept, form.storedForField],
 } satisfies Readonly<Partial<Record<EventName, readonly Rule[]>>>;
