@@ -86,8 +86,8 @@ interface Seen {
 }
 
 /**
- * The fields of a form by the roles that read them, as paths into what holds the form (`form.patrols`); none
- * where all are open, as in the plan's form.
+ * The fields of a form by the roles that read them, as paths (`form.patrols`); none where all are open, as in
+ * the plan's form.
  */
 export function formReaders({ form = {}, seenBy: readers }: Seen): Record<string, readonly Role[]> {
   if (!readers) return {};
@@ -104,7 +104,7 @@ export function mayReadField(
   return !readers || [...fillers, ...readers].some((one) => one === reader);
 }
 
-/** What holds a form, as a role reads it. */
+/** A row that holds a form, as a role reads it. */
 export function formAsSeen(held: Seen, reader: Role | 'public'): object {
   const readers = formReaders(held);
   return without(

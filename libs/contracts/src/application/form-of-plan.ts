@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { criterionId, day, documentNumber, file, score, telephone, text } from '../values.ts';
 
-/** The application form as it was before a rule pack could have fields of its own; records hold it for ever. */
+/**
+ * The application form as it was before a rule pack could have fields of its own. Records hold it for ever.
+ */
 
 export const formOfPlan = z.strictObject({
   theme: text(100),

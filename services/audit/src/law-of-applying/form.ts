@@ -1,4 +1,4 @@
-import { formFieldsOf, mostOf, type RulePack } from '@laurel/contracts';
+import { formFieldsOf, mostOf, type RulePack, values } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { compare, parseFraction, scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
@@ -18,11 +18,6 @@ const fieldsAt = (event: Envelope, past: Past): readonly Field[] => {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-function isDay(text: string): boolean {
-  const midnight = new Date(`${text}T00:00:00.000Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && midnight.toJSON()?.slice(0, 10) === text;
-}
-
 /** True for a text, number or option that the field takes. */
 function isOne(column: Column, value: unknown, pack: RulePack): boolean {
   if (!isText(value)) return false;
@@ -32,7 +27,7 @@ function isOne(column: Column, value: unknown, pack: RulePack): boolean {
     case 'number':
       return column.format === 'score' ? scoreFault(pack, value) === undefined : isInRange(column, value);
     case 'text':
-      if (column.format === 'day') return isDay(value);
+      if (column.format === 'day') return values.day.safeParse(value).success;
       if (column.format === 'telephone') return /^[0-9+ -]{5,20}$/.test(value);
       return Array.from(value).length <= mostOf(column);
   }

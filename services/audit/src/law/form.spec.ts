@@ -1,4 +1,5 @@
-// The fields of the application form, as the check finds them again: each history is lawful but for one thing.
+// The fields of the application form, as the check finds them again: each history is lawful but for one
+// thing.
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@laurel/core';
 import { ownFormPack2024 } from '@laurel/rules';
