@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   branchRow,
   candidates,
@@ -35,6 +36,8 @@ function refused(
     ...(faults.length > 0 && { faults }),
   };
 }
+
+const refusedBytes = new TextEncoder().encode('bytes whose upload is refused');
 
 const b01 = 'recommendations/r2023.b01';
 const drafted = (name: string, data: unknown, code: string, ...faults: string[]) =>
@@ -140,6 +143,20 @@ export const whileOpen: readonly Case[] = [
     'file_unknown',
     'form.attachments[0] file_unknown',
   ),
+  {
+    name: 'a draft whose form names a file whose upload was refused',
+    send: async ({ as: { 'bs-b01': secretary } }) => {
+      const query = 'campaign=r1999&unit=b01.001&name=late.pdf&mediaType=application/pdf';
+      const headers = { 'idempotency-key': freshKey(), 'content-type': 'application/octet-stream' };
+      const { status } = await secretary.send('POST', `/api/v1/attachments?${query}`, refusedBytes, headers);
+      if (status !== 404) throw new Error(`the upload was answered with ${status}`);
+      const attachments = [createHash('sha256').update(refusedBytes).digest('hex')];
+      return secretary.command('applications/r2023.b01.001/draft-application', { form: { attachments } });
+    },
+    status: 409,
+    code: 'file_unknown',
+    faults: ['form.attachments[0] file_unknown'],
+  },
   refused(
     'a branch registered twice',
     'op-city',

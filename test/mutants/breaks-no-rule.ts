@@ -43,6 +43,10 @@ const kinds: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'said once, of something that only the file, the request or the paper itself shows',
   },
   {
+    what: /^BallotSealed data\.commitment$/,
+    why: 'of a ballot that was sealed anew or set aside before its stage was shut: it is never listed or opened',
+  },
+  {
     what: /^Announced data\.notices\.\*\.(template|parameters|recipients)/,
     why: 'who was told in which words is the notices’ to say, and no other event repeats it before its messages',
   },

@@ -18,16 +18,18 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export type { Summary };
 
 /**
- * What two runs of one seed have alike: how long it took and how often somebody signed in (which are events,
- * too) may differ.
+ * What two runs of one seed have alike: how long it took and how often somebody signed in may differ. Signing
+ * in is an event, too, so the log's positions differ with it, which the rows of the trees name.
  */
 export function alike({
   seconds: _seconds,
   resumedFrom: _resumed,
   events: _events,
+  replay,
   ...rest
 }: Summary): object {
-  return rest;
+  const views = Object.entries(replay.views).filter(([view]) => !view.endsWith('/tree'));
+  return { ...rest, replay: { ...replay, views: Object.fromEntries(views) } };
 }
 
 /** A data directory that `remove` deletes. */

@@ -9,6 +9,7 @@ import { useRows } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useMayRead } from '../providers/who.ts';
 import { useWord } from '../providers/words.ts';
+import { bureauChoices } from '../values/bureaus.ts';
 import { shownInstant } from '../values/time.ts';
 
 type Candidate = Rows['candidates'];
@@ -31,12 +32,15 @@ export function CandidateList() {
 function Filters() {
   const translate = useTranslate();
   const mayRead = useMayRead();
-  const bureaus = useRows('units', { unit: 'bureau' }, { field: 'unitId', order: 'ASC' });
-  const options = (bureaus.data ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }));
+  const { data } = useRows('units', { unit: 'bureau' }, { field: 'unitId', order: 'ASC' });
   return (
     <>
       <SearchFilter label={translate('candidates.search')} />
-      <ChoiceFilter source="bureauId" label={translate('candidates.bureau')} options={options} />
+      <ChoiceFilter
+        source="bureauId"
+        label={translate('candidates.bureau')}
+        options={bureauChoices(data ?? [])}
+      />
       <WordFilter source="route" kind="route" label={translate('candidates.route')} />
       <WordFilter source="status" kind="candidateStatus" label={translate('candidates.status')} />
       {mayRead('progress') && <WordFilter source="step" kind="step" label={translate('candidates.step')} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftsOf, undecided } from './drafts.ts';
+import { draftsOf, titleDraftsOf, undecided } from './drafts.ts';
 
 // Goal: a draft has on it who waits for the act that it prepares, and no secret unit.
 
@@ -42,6 +42,41 @@ describe('The draft of a notice', () => {
     const told = [place('b01.001', { noticeId: 'corrected-1' })];
     const notices = [...posted, { noticeId: 'corrected-1', kind: 'corrected' as const }];
     expect(draftsOf(told, notices, ['b01.001'])).toEqual([]);
+  });
+});
+
+describe('The draft of a notice of a title', () => {
+  const titled = (branchId: string, titleId = 'starStation', status: 'approved' | 'scored' = 'approved') => ({
+    ...place(branchId),
+    titleId,
+    status,
+  });
+  const listed = (titles: Parameters<typeof titleDraftsOf>[0], ...rest: [never[] | typeof told, string[]]) =>
+    titleDraftsOf(titles, ...rest).map(({ titleId, entries }) => [titleId, ids(entries)]);
+  const told = [
+    {
+      kind: 'title' as const,
+      titleId: 'starStation',
+      entries: [{ branchId: 'b01.001', branchName: '', unitName: '', bureauName: '' }],
+    },
+  ];
+
+  it('lists for each title whom the committee approved', () => {
+    const titles = [
+      titled('b02.001'),
+      titled('b01.001'),
+      titled('b01.001', 'brand'),
+      titled('b03.001', 'brand', 'scored'),
+    ];
+    expect(listed(titles, [], [])).toEqual([
+      ['starStation', ['b01.001', 'b02.001']],
+      ['brand', ['b01.001']],
+    ]);
+  });
+
+  it('leaves out the secret, and who is on the notice of this title already', () => {
+    const titles = [titled('b01.001'), titled('b02.001'), titled('b01.001', 'brand')];
+    expect(listed(titles, told, ['b02.001'])).toEqual([['brand', ['b01.001']]]);
   });
 });
 

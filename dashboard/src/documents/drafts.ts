@@ -7,10 +7,20 @@ type Place = Pick<
   'branchId' | 'branchName' | 'unitName' | 'bureauName' | 'state' | 'noticeId' | 'secret' | 'order'
 >;
 type Posted = Pick<Rows['notices'], 'noticeId' | 'kind'>;
+type Title = Pick<
+  Rows['titles'],
+  'titleId' | 'branchId' | 'branchName' | 'unitName' | 'bureauName' | 'status'
+>;
 
 export interface NoticeDraft {
   readonly kind: 'winners' | 'successor' | 'corrected';
   readonly entries: readonly Place[];
+}
+
+export interface TitleDraft {
+  readonly kind: 'title';
+  readonly titleId: string;
+  readonly entries: readonly Title[];
 }
 
 /**
@@ -32,6 +42,32 @@ export function draftsOf(
   return (['winners', 'successor', 'corrected'] as const)
     .map((kind) => ({ kind, entries: waiting.filter((place) => kindOf(place) === kind) }))
     .filter(({ entries }) => entries.length > 0);
+}
+
+/**
+ * The notices of titles that wait to be posted, one for each title: who is approved and on none yet. A unit
+ * whose work is secret is put on none.
+ */
+export function titleDraftsOf(
+  titles: readonly Title[],
+  notices: readonly Pick<Rows['notices'], 'kind' | 'titleId' | 'entries'>[],
+  secret: readonly string[],
+): readonly TitleDraft[] {
+  const isPosted = ({ titleId, branchId }: Title) =>
+    notices.some(
+      (notice) =>
+        notice.kind === 'title' &&
+        notice.titleId === titleId &&
+        notice.entries.some((entry) => entry.branchId === branchId),
+    );
+  const waiting = titles
+    .filter((title) => title.status === 'approved' && !secret.includes(title.branchId) && !isPosted(title))
+    .sort((one, other) => (one.branchId < other.branchId ? -1 : 1));
+  return [...Map.groupBy(waiting, ({ titleId }) => titleId)].map(([titleId, entries]) => ({
+    kind: 'title',
+    titleId,
+    entries,
+  }));
 }
 
 /** Those who are proposed and not named yet, in the order in which the naming was asked for. */

@@ -75,37 +75,52 @@ interface EventText<Shape extends z.ZodRawShape> {
   readonly sample?: z.infer<z.ZodObject<Shape>>;
 }
 
+/** A version without one before it, or the one before it and a pure function from its body to this one's. */
+interface First {
+  readonly version: 1;
+}
+interface Next<Shape extends z.ZodRawShape, Before extends z.ZodRawShape> {
+  readonly version: number;
+  readonly earlier: EarlierEvent<Before>;
+  upcast(data: z.infer<z.ZodObject<Before>>): z.infer<z.ZodObject<Shape>>;
+}
+interface Version {
+  readonly version: number;
+  readonly body: z.ZodRawShape;
+  readonly earlier?: EarlierEvent;
+  upcast?(data: never): object;
+}
+
 /**
  * An event's wire contract. Within a version only optional fields may come (docs/decisions/0009). Any other
  * change is the next version, which takes the version before it and a pure function from the old body to the
  * new one, or a new name.
  */
-export function event<Shape extends z.ZodRawShape>(
-  text: EventText<Shape> & { readonly version: 1 },
-): EventContract<Shape>;
+export function event<Shape extends z.ZodRawShape>(text: EventText<Shape> & First): EventContract<Shape>;
 export function event<Shape extends z.ZodRawShape, Before extends z.ZodRawShape>(
-  text: EventText<Shape> & {
-    readonly version: number;
-    readonly saidAsBefore?: true;
-    readonly earlier: EarlierEvent<Before>;
-    upcast(data: z.infer<z.ZodObject<Before>>): z.infer<z.ZodObject<Shape>>;
-  },
+  text: EventText<Shape> & Next<Shape, Before> & { readonly saidAsBefore?: true },
 ): EventContract<Shape>;
-export function event<Shape extends z.ZodRawShape>({
-  body,
-  earlier,
-  upcast,
-  ...text
-}: EventText<Shape> & {
-  readonly version: number;
-  readonly earlier?: EarlierEvent;
-  upcast?(data: never): object;
-}): EventContract<Shape> {
-  if (text.version !== (earlier?.version ?? 0) + 1 || (earlier && !upcast)) {
-    throw new Error(`version ${text.version} needs version ${text.version - 1} and an upcaster from it`);
-  }
+export function event<Shape extends z.ZodRawShape>(text: EventText<Shape> & Version): EventContract<Shape> {
+  const { version: _version, body: _body, earlier: _earlier, upcast: _upcast, ...said } = text;
+  return { ...said, ...versioned(text) } as unknown as EventContract<Shape>;
+}
+
+/** A version that is said no more. Logs and topics hold it for ever, so its body stays readable. */
+export function earlierEvent<Shape extends z.ZodRawShape>(
+  text: { readonly body: Shape } & First,
+): EarlierEvent<Shape>;
+export function earlierEvent<Shape extends z.ZodRawShape, Before extends z.ZodRawShape>(
+  text: { readonly body: Shape } & Next<Shape, Before>,
+): EarlierEvent<Shape>;
+export function earlierEvent(text: Version): EarlierEvent {
+  return versioned(text);
+}
+
+function versioned({ version, body, earlier, upcast }: Version): EarlierEvent {
+  if (version !== (earlier?.version ?? 0) + 1 || (earlier && !upcast))
+    throw new Error(`version ${version} needs version ${version - 1} and an upcaster from it`);
   const before = earlier && { contract: earlier, upcast: upcast as (data: object) => object };
-  return { ...text, body: strict(body), ...(before && { earlier: before }) } as EventContract<Shape>;
+  return { version, body: strict(body), ...(before && { earlier: before }) };
 }
 
 export interface CommandContract<

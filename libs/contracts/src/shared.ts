@@ -1,4 +1,4 @@
-import { event } from './contract.ts';
+import { earlierEvent, event } from './contract.ts';
 import { accountId, hash, instant, json, slug, text } from './values.ts';
 import { z } from 'zod';
 
@@ -20,7 +20,7 @@ export const sharedEvents = {
   ActProposed: event({
     version: 2,
     body: { ...proposed, content: content.optional() },
-    earlier: event({ version: 1, body: proposed, readBy: [], words: proposedWords }),
+    earlier: earlierEvent({ version: 1, body: proposed }),
     upcast: (data) => data,
     readBy: [],
     words: proposedWords,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { officersOf, operatorsFor, secretary } from '../audience.ts';
-import { event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { applicationForm, formReaders, seenBy } from '../application-form.ts';
 import { day, declarationId, route, text, version } from '../values.ts';
@@ -31,12 +31,7 @@ export const applicationEvents = {
   ApplicationDrafted: event({
     version: 2,
     body: { ...entry, form: applicationForm },
-    earlier: event({
-      version: 1,
-      body: { ...entry, form: draftOfPlan },
-      readBy: [],
-      words: { zh: '已填写申报表', en: 'the application form was drafted' },
-    }),
+    earlier: earlierEvent({ version: 1, body: { ...entry, form: draftOfPlan } }),
     upcast: (data) => data,
     saidAsBefore: true,
     sample: { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03', form: { patrols: '120' } },
@@ -49,12 +44,7 @@ export const applicationEvents = {
   ApplicationSubmitted: event({
     version: 2,
     body: { ...entry, form: applicationForm, ...signed, seenBy: seenBy.optional() },
-    earlier: event({
-      version: 1,
-      body: { ...entry, form: formOfPlan, ...signed },
-      readBy: officials,
-      words: { zh: '已提交申报表', en: 'the application form was submitted' },
-    }),
+    earlier: earlierEvent({ version: 1, body: { ...entry, form: formOfPlan, ...signed } }),
     upcast: (data) => data,
     saidAsBefore: true,
     sample: {

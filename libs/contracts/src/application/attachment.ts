@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
+import { aggregate, command, earlierEvent, event, readModel } from '../contract.ts';
 import { fillers, formFieldId, mayReadField } from '../application-form.ts';
 import { by, officials } from '../permission.ts';
 import { type Role, role } from '../roles.ts';
@@ -81,12 +81,7 @@ export const attachment = aggregate({
     AttachmentStored: event({
       version: 2,
       body: { ...stored, field: formFieldId.optional(), seenBy: z.array(role).optional() },
-      earlier: event({
-        version: 1,
-        body: stored,
-        readBy: officials,
-        words: { zh: '已存入附件', en: 'a file was stored' },
-      }),
+      earlier: earlierEvent({ version: 1, body: stored }),
       upcast: (data) => data,
       saidAsBefore: true,
       sample: {

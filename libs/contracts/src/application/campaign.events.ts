@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { every, everyone } from '../audience.ts';
-import { event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
 import { bilingual } from '../rule-pack.values.ts';
@@ -28,11 +28,9 @@ export const campaignEvents = {
   RulePackFrozen: event({
     version: 2,
     body: { campaignId, rulePackHash, version },
-    earlier: event({
+    earlier: earlierEvent({
       version: 1,
       body: { campaignId, rulePackHash, version },
-      readBy: officials,
-      words: { zh: '已冻结规则包', en: 'the rule pack was frozen' },
     }),
     upcast: (data) => data,
     sample: { campaignId: 'r2023', rulePackHash: 'b'.repeat(64), version: 1 },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EarlierEvent, event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officersOf, secretary } from '../audience.ts';
 import { officials } from '../permission.ts';
 import {
@@ -31,18 +31,24 @@ export const described = {
 };
 /** Whoever is appointed is chosen from the register of persons, which says the name. */
 export const appointment = { personId, since: day };
+/** Before a deputy could be appointed for a time. */
 const appointed = { branchId, personId, name: text(60), since: day };
-/** The first version, before a deputy could be appointed for a time. */
-const secretaryAppointed1 = { version: 1, body: z.strictObject(appointed) } satisfies EarlierEvent;
+/** A bureau: directly below its parent, or below the root where it tells none. */
+export const bureauDescribed = { bureauId, name: text(100), kind: bureauKind, parentId: bureauId.optional() };
+/** Before bureaus stood below others. */
+const { parentId: _parentId, ...bureauDescribed1 } = bureauDescribed;
 
 /** The events of the organisation. */
 export const organisationEvents = {
   BureauRegistered: event({
-    version: 1,
-    body: { bureauId, name: text(100), kind: bureauKind },
+    version: 2,
+    body: bureauDescribed,
+    earlier: earlierEvent({ version: 1, body: bureauDescribed1 }),
+    upcast: (before) => before,
     readBy: officials,
     to: 'registered',
     words: { zh: '已登记单位', en: 'a bureau was registered' },
+    sample: { bureauId: 'b31', name: '河东县局', kind: 'countyBureau', parentId: 'b03' },
   }),
 
   BranchRegistered: event({
@@ -104,7 +110,7 @@ export const organisationEvents = {
   SecretaryAppointed: event({
     version: 2,
     body: { ...appointed, until: day.optional() },
-    earlier: secretaryAppointed1,
+    earlier: earlierEvent({ version: 1, body: appointed }),
     upcast: (before) => before,
     readBy: officials,
     words: { zh: '已任命支部书记', en: 'a secretary was appointed' },

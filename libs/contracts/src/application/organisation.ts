@@ -15,7 +15,7 @@ import {
   unitType,
   version,
 } from '../values.ts';
-import { appointment, described, organisationEvents } from './organisation.events.ts';
+import { appointment, bureauDescribed, described, organisationEvents } from './organisation.events.ts';
 import { everybody } from './shared.ts';
 
 /**
@@ -35,7 +35,7 @@ export const organisation = aggregate({
   commands: {
     RegisterBureau: command({
       may: by('any', 'operator'),
-      body: { bureauId, name: text(100), kind: bureauKind },
+      body: bureauDescribed,
       in: ['empty', 'registered'],
       says: ['BureauRegistered', 'BureauInvited'],
       words: { zh: '登记单位', en: 'register a bureau' },
@@ -63,7 +63,7 @@ export const organisation = aggregate({
     ImportOrganisation: command({
       may: by('any', 'operator'),
       body: {
-        bureaus: z.array(z.strictObject({ bureauId, name: text(100), kind: bureauKind })).max(200),
+        bureaus: z.array(z.strictObject(bureauDescribed)).max(200),
         branches: z
           .array(
             z.strictObject({
@@ -171,6 +171,8 @@ export const organisation = aggregate({
         unitId,
         unit: z.enum(['bureau', 'branch']),
         bureauId,
+        /** The bureau above a bureau; absent directly below the root. */
+        parentId: bureauId.optional(),
         name: text(100),
         kind: bureauKind.optional(),
         branchId: branchId.optional(),
@@ -198,7 +200,7 @@ export const organisation = aggregate({
         ),
       },
       scopes: everybody,
-      indexes: ['unitId', 'bureauId', 'unit', 'kind', 'unitType', 'name', 'secretaryId'],
+      indexes: ['unitId', 'bureauId', 'parentId', 'unit', 'kind', 'unitType', 'name', 'secretaryId'],
       words: { zh: '单位', en: 'unit' },
     }),
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
+import { aggregate, command, earlierEvent, event, readModel } from '../contract.ts';
 import { by, officials, pair } from '../permission.ts';
 import {
   branchId,
@@ -159,16 +159,12 @@ export const integrity = aggregate({
         evidence: sampleEvidence,
         leadId: 'l1',
       },
-      earlier: event({
+      earlier: earlierEvent({
         version: 2,
         body: { ...told, ...opening },
-        readBy: ['discipline'],
-        words: { zh: '已立案审查', en: 'an investigation was opened' },
-        earlier: event({
+        earlier: earlierEvent({
           version: 1,
           body: { ...entry, ...opening },
-          readBy: ['discipline'],
-          words: { zh: '已立案审查', en: 'an investigation was opened' },
         }),
         upcast: toldTo,
       }),
@@ -192,11 +188,9 @@ export const integrity = aggregate({
         outcome: '查无实据',
         othersOpen: false,
       },
-      earlier: event({
+      earlier: earlierEvent({
         version: 1,
         body: { ...entry, ...closing },
-        readBy: ['discipline'],
-        words: { zh: '已结案', en: 'an investigation was closed' },
       }),
       upcast: (data) => ({ ...toldTo(data), othersOpen: false }),
     }),
@@ -233,11 +227,9 @@ export const integrity = aggregate({
         countsIn: ['r2023'],
         othersOpen: false,
       },
-      earlier: event({
+      earlier: earlierEvent({
         version: 1,
         body: { ...entry, ...violation },
-        readBy: ['discipline'],
-        words: { zh: '已认定违纪违法', en: 'a violation was confirmed' },
       }),
       upcast: (data) => ({ ...toldTo(data), countsIn: [data.campaignId], othersOpen: false }),
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { every, officersOf, operatorsFor, secretary } from '../audience.ts';
-import { command, event } from '../contract.ts';
+import { command, earlierEvent, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import type { Refusal } from '../refusals.ts';
 import { branchId, day, documentNumber, text, titleId } from '../values.ts';
@@ -254,11 +254,9 @@ export const afterAwardEvents = {
   CertificateReplaced: event({
     version: 2,
     body: { ...replacedBody, secret },
-    earlier: event({
+    earlier: earlierEvent({
       version: 1,
       body: replacedBody,
-      readBy: officials,
-      words: { zh: '已换发证书牌匾', en: 'certificate or plaque was replaced' },
     }),
     upcast: (data) => data,
     readBy: officials,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { every, operatorsFor, secretary } from '../audience.ts';
-import { event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { packId } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
@@ -86,11 +86,9 @@ export const namingEvents = {
   WinnersApproved: event({
     version: 2,
     body: { ...approvedLists, ground: text(500).optional() },
-    earlier: event({
+    earlier: earlierEvent({
       version: 1,
       body: approvedLists,
-      readBy: officials,
-      words: { zh: '已批准拟命名名单', en: 'the proposed list was approved' },
     }),
     upcast: (data) => data,
     sample: {
@@ -226,11 +224,9 @@ export const namingEvents = {
   BranchNamed: event({
     version: 2,
     body: { ...namedBody, pool: packId.optional(), secret },
-    earlier: event({
+    earlier: earlierEvent({
       version: 1,
       body: namedBody,
-      readBy: officials,
-      words: { zh: '已命名', en: 'a branch was named' },
     }),
     upcast: (data) => data,
     sample: { ...namedSample, bureauId: 'b03', place: 3, pool: 'organs', secret: true },
@@ -242,18 +238,14 @@ export const namingEvents = {
   CertificateIssued: event({
     version: 3,
     body: { ...issuedBody, secret, titles: titlesHeld.optional() },
-    earlier: event({
+    earlier: earlierEvent({
       version: 2,
       body: { ...issuedBody, secret },
-      earlier: event({
+      earlier: earlierEvent({
         version: 1,
         body: issuedBody,
-        readBy: officials,
-        words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
       }),
       upcast: (data) => data,
-      readBy: officials,
-      words: { zh: '已颁发证书和牌匾', en: 'certificate and plaque were issued' },
     }),
     upcast: (data) => data,
     sample: {

@@ -1,5 +1,5 @@
 import { deciders, every } from '../audience.ts';
-import { event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { day, noticeId, objectionId, text, titleId } from '../values.ts';
 import { confidants, identified, objectionKind } from './public-notice.read-models.ts';
 import { ofEntry } from './shared.ts';
@@ -59,11 +59,9 @@ export const objectionEvents = {
   ObjectionInadmissible: event({
     version: 2,
     body: { ...objection, reason: text(500) },
-    earlier: event({
+    earlier: earlierEvent({
       version: 1,
       body: { ...objection, reason: text(500) },
-      readBy: ['discipline'],
-      words: { zh: '异议不予受理', en: 'an objection was declared inadmissible' },
     }),
     upcast: (data) => data,
     sample: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { account, panelOf, secretaries } from '../audience.ts';
-import { event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import {
   accountId,
@@ -180,11 +180,9 @@ export const panelEvents = {
       seed: seed.optional(),
       secrets: z.strictObject({ operator: drawSecret, discipline: drawSecret }).optional(),
     },
-    earlier: event({
+    earlier: earlierEvent({
       version: 1,
       body: { campaignId, order: z.array(branchId), seed },
-      readBy: officials,
-      words: { zh: '已抽定展示顺序', en: 'the order of presentations was drawn' },
     }),
     upcast: (data) => data,
     readBy: officials,

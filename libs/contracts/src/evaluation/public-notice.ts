@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deciders, everyone } from '../audience.ts';
-import { aggregate, command, event } from '../contract.ts';
+import { aggregate, command, earlierEvent, event } from '../contract.ts';
 import { packId } from '../rule-pack.values.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
@@ -164,11 +164,9 @@ export const publicNotice = aggregate({
     PublicNoticePosted: event({
       version: 2,
       body: { ...notice1, objectionsTo: objectionOffice.optional() },
-      earlier: event({
+      earlier: earlierEvent({
         version: 1,
         body: notice1,
-        readBy: officials,
-        words: { zh: '已发布公示', en: 'a public notice was posted' },
       }),
       upcast: (data) => data,
       sample: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deciders, every, panelOf } from '../audience.ts';
-import { aggregate, command, event } from '../contract.ts';
+import { aggregate, command, earlierEvent, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import { accountId, branchId, campaignId, hash, noticeId, objectionId, text, version } from '../values.ts';
 import { rankingReadModels } from './ranking.read-models.ts';
@@ -123,11 +123,9 @@ export const ranking = aggregate({
     RunOffHeld: event({
       version: 2,
       body: { campaignId, ...runOff },
-      earlier: event({
+      earlier: earlierEvent({
         version: 1,
         body: { campaignId, ...openRunOff },
-        readBy: officials,
-        words: { zh: '已举行加赛投票', en: 'a run-off was held' },
       }),
       upcast: ({ campaignId: campaign, ...held }) => ({ campaignId: campaign, ...countedRunOff(held) }),
       readBy: officials,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { every, officersOf, operatorsFor, panelOf, secretary } from '../audience.ts';
-import { event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import {
   accountId,
@@ -126,18 +126,14 @@ export const titleEvents = {
   TitleConferred: event({
     version: 3,
     body: { ...withTerm, recheckOn: day.optional() },
-    earlier: event({
+    earlier: earlierEvent({
       version: 2,
       body: withTerm,
-      earlier: event({
+      earlier: earlierEvent({
         version: 1,
         body: conferred,
-        readBy: officials,
-        words: { zh: '已授予专项称号', en: 'a title was conferred' },
       }),
       upcast: (data) => data,
-      readBy: officials,
-      words: { zh: '已授予专项称号', en: 'a title was conferred' },
     }),
     upcast: (data) => data,
     sample: {

@@ -47,6 +47,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   ineligibleReason: { zh: '不符合条件的理由', en: 'Why it is ineligible' },
   ineligibleRule: { zh: '不符合的条件', en: 'Rule not met' },
   into: { zh: '并入支部', en: 'Merged into' },
+  parentId: { zh: '上级单位', en: 'Unit above' },
   formerBureauId: { zh: '原隶属单位', en: 'Bureau before' },
   staysIn: { zh: '仍属原单位的活动', en: 'Campaigns in which it stays' },
   goesIn: { zh: '随之调整的活动', en: 'Campaigns in which it goes along' },

@@ -20,7 +20,7 @@ export const treeView = copy<UnitPlaces>('tree', {
   on: {
     BureauRegistered: {
       keys: ({ data }) => [data.bureauId],
-      fold: (row, { data, position }) => placed(row, data.bureauId, position),
+      fold: (row, { data, position }) => placed(row, data.bureauId, position, data.parentId),
     },
     BranchRegistered: branchPlaced,
     BranchMoved: branchPlaced,

@@ -5,12 +5,12 @@ import { versioned } from '../runtime/folding.ts';
 import type { ServiceRuntime } from '../runtime/runtime.ts';
 import { storedFilesView } from '../runtime/stored-files.view.ts';
 
-/** A service that keeps no files hears of a new one a moment later than whoever stored it. */
+/** Each service learns of a new file a moment later than whoever stored it. */
 const heardWithin = { tries: 20, pauseMs: 100 };
 
 /**
- * Refuses a body that names a file which was never stored, wherever it names one. Throws Rejected
- * `file_unknown` with the field.
+ * Refuses a body that names a file which the record does not hold, wherever it names one: bytes whose upload
+ * was refused are no file. Throws Rejected `file_unknown` with the field.
  */
 export async function requireStored(
   { surroundings: { engine } }: ServiceRuntime,
@@ -18,7 +18,6 @@ export async function requireStored(
   body: unknown,
 ): Promise<void> {
   const isStored = async (hash: string) =>
-    (await engine.files.has(hash)) ||
     (await engine.views.get(versioned(storedFilesView), hash)) !== undefined;
   for (const { path, hash } of filesIn(schema, body)) {
     let stored = await isStored(hash);

@@ -4,10 +4,11 @@ import type { Organisation } from './organisation.ts';
 
 /**
  * Rows of a table → one import of the organisation tree. A heading may be Chinese or English; unknown columns
- * are passed over. Bureaus: 编号 bureauId · 名称 name · 类别 kind. Branches: 编号 branchId · 支部名称 name · 所队名称
- * unitName · 所队类型 unitType · 正式党员 fullMembers · 预备党员 probationaryMembers · 民警 officers · 辅警 auxiliaries ·
- * 成立日期 foundedOn, and of the secretary 书记姓名 secretaryName · 书记编号 secretaryPersonId · 任职日期 secretarySince. The
- * last four may be empty, the secretary's number and day only together; a name must be that of the register.
+ * are passed over. Bureaus: 编号 bureauId · 名称 name · 类别 kind · 上级单位 parentId, which may be empty. Branches: 编号
+ * branchId · 支部名称 name · 所队名称 unitName · 所队类型 unitType · 正式党员 fullMembers · 预备党员 probationaryMembers ·
+ * 民警 officers · 辅警 auxiliaries · 成立日期 foundedOn, and of the secretary 书记姓名 secretaryName · 书记编号
+ * secretaryPersonId · 任职日期 secretarySince. The last four may be empty, the secretary's number and day only
+ * together; a name must be that of the register.
  */
 
 export type ImportKind = 'bureaus' | 'branches';
@@ -19,6 +20,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   bureauId: ['编号', '单位编号', 'bureauId'],
   branchId: ['编号', '支部编号', 'branchId'],
   name: ['名称', '单位名称', '支部名称', 'name'],
+  parentId: ['上级单位', '上级单位编号', 'parentId'],
   kind: ['类别', '单位类别', 'kind'],
   unitName: ['所队名称', 'unitName'],
   unitType: ['所队类型', 'unitType'],
@@ -91,10 +93,12 @@ function readRecord(
 }
 
 function bureauIn(reader: FieldReader) {
+  const parentId = reader.optional('parentId', values.bureauId);
   return {
     bureauId: reader.required('bureauId', values.bureauId),
     name: reader.required('name', values.text(100)),
     kind: reader.required('kind', values.bureauKind),
+    ...(parentId !== undefined && { parentId }),
   };
 }
 

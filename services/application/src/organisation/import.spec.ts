@@ -79,6 +79,17 @@ describe('A table of bureaus', () => {
     const bureau = { bureauId: 'o20', name: '政治部', kind: 'organ' };
     expect(readTable('bureaus', [bureau], tree, {})).toEqual({ data: { bureaus: [bureau], branches: [] } });
   });
+  it('names the unit above, which is registered or comes with it', () => {
+    const above = { 编号: 'b31', 名称: '河东县局', 类别: '县分局', 上级单位: 'b03' };
+    const table = [
+      { ...above, 编号: 'b32', 上级单位: 'b31' },
+      above,
+      { ...above, 编号: 'b33', 上级单位: 'b08' },
+    ];
+    expect(faultsOf(readTable('bureaus', table, tree, {}))).toEqual([[3, 'parentId', 'unit_unknown']]);
+    const bureau = { bureauId: 'b31', name: '河东县局', kind: 'countyBureau', parentId: 'b03' };
+    expect(readTable('bureaus', [above], tree, {})).toEqual({ data: { bureaus: [bureau], branches: [] } });
+  });
   it('does not accept one that is registered, or a kind nobody knows', () => {
     const result = readTable(
       'bureaus',

@@ -13,7 +13,14 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
-import { bureauOfNew, requireActing, importFaults, requireBureau, rowsOf } from './organisation.rules.ts';
+import {
+  bureauOfNew,
+  fromAbove,
+  requireActing,
+  importFaults,
+  requireBureau,
+  rowsOf,
+} from './organisation.rules.ts';
 
 /**
  * The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches
@@ -79,6 +86,7 @@ function registerBureau(
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
   if (bureauIn(state, data.bureauId)) throw refuse('already_exists', {}, 'bureauId');
+  if (data.parentId !== undefined) requireBureau(state, data.parentId, 'parentId');
   return [
     { type: 'BureauRegistered', data },
     ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, [])),
@@ -114,7 +122,10 @@ function importOrganisation(
     ...new Set([...data.bureaus.map(({ bureauId }) => bureauId), ...data.branches.map(bureauOfNew)]),
   ];
   return [
-    ...data.bureaus.map((bureau): OrganisationEvent => ({ type: 'BureauRegistered', data: bureau })),
+    ...fromAbove(data.bureaus).map((bureau): OrganisationEvent => ({
+      type: 'BureauRegistered',
+      data: bureau,
+    })),
     ...data.branches.flatMap(({ secretary, ...branch }): OrganisationEvent[] => [
       { type: 'BranchRegistered', data: { ...branch, bureauId: bureauOfNew(branch) } },
       ...(secretary ? [appointed({ branchId: branch.branchId, ...secretary }, facts)] : []),

@@ -23,9 +23,9 @@ export interface ImportFault {
 }
 
 /** Requires a registered bureau and returns it. Refuses with `unit_unknown`. */
-export function requireBureau(state: Organisation, bureauId: string): Bureau {
+export function requireBureau(state: Organisation, bureauId: string, field = 'bureauId'): Bureau {
   const bureau = bureauIn(state, bureauId);
-  if (!bureau) throw refuse('unit_unknown', { unit: bureauId }, 'bureauId');
+  if (!bureau) throw refuse('unit_unknown', { unit: bureauId }, field);
   return bureau;
 }
 
@@ -57,6 +57,17 @@ export function bureauOfNew({ branchId }: { readonly branchId: string }): string
   return branchId.slice(0, branchId.indexOf('.'));
 }
 
+type NewBureau = ImportData['bureaus'][number];
+
+/** The bureaus of an import, each after the one above it. Those that stand in a circle are left out. */
+export function fromAbove(bureaus: readonly NewBureau[]): NewBureau[] {
+  const coming = new Set(bureaus.map(({ bureauId }) => bureauId));
+  const below = Map.groupBy(bureaus, ({ parentId }) => (coming.has(parentId ?? '') ? parentId : undefined));
+  const from = (parentId?: string): NewBureau[] =>
+    (below.get(parentId) ?? []).flatMap((bureau) => [bureau, ...from(bureau.bureauId)]);
+  return from();
+}
+
 /** The units of an import as rows: bureaus first, counted from 1. */
 export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
   return [
@@ -66,8 +77,9 @@ export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
 }
 
 /**
- * The faults of an import in order of rows: units that exist or stand in it twice, branches whose bureau is
- * nowhere, and secretaries who are not registered. `names` are those of the registered persons.
+ * The faults of an import in order of rows: units that exist or stand in it twice, units that stand below
+ * nothing or in a circle, and secretaries who are not registered. `names` are those of the registered
+ * persons.
  */
 export function importFaults(
   state: Organisation,
@@ -86,6 +98,11 @@ export function importFaults(
 
 function unitFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {
   const coming = new Set(rows.flatMap((each) => (each.unit === 'bureau' ? [each.data.bureauId] : [])));
+  const rooted = new Set(
+    fromAbove(rows.flatMap((each) => (each.unit === 'bureau' ? [each.data] : []))).map(
+      ({ bureauId }) => bureauId,
+    ),
+  );
   const seen = new Set<string>();
   return rows.flatMap((each): ImportFault[] => {
     const [field, id, exists] =
@@ -95,9 +112,12 @@ function unitFaults(state: Organisation, rows: readonly ImportRow[]): ImportFaul
     const repeated = exists || seen.has(id);
     seen.add(id);
     if (repeated) return [{ row: each.row, field, reason: 'already_exists', parameters: {} }];
-    if (each.unit === 'bureau') return [];
-    const bureauId = bureauOfNew(each.data);
-    const homeless = !bureauIn(state, bureauId) && !coming.has(bureauId);
-    return homeless ? [{ row: each.row, field, reason: 'unit_unknown', parameters: { unit: bureauId } }] : [];
+    const above = each.unit === 'bureau' ? each.data.parentId : bureauOfNew(each.data);
+    if (above === undefined || bureauIn(state, above)) return [];
+    const homeless = !coming.has(above) || (each.unit === 'bureau' && !rooted.has(id));
+    const where = each.unit === 'bureau' ? 'parentId' : field;
+    return homeless
+      ? [{ row: each.row, field: where, reason: 'unit_unknown', parameters: { unit: above } }]
+      : [];
   });
 }

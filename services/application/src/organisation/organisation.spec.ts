@@ -47,6 +47,15 @@ describe('A bureau', () => {
       .when(ask('RegisterBureau', bureau))
       .thenRefused('already_exists');
   });
+  it('stands below another that is registered', () => {
+    const below = { ...bureau, bureauId: 'b31', parentId: 'b03' };
+    on()(...tree)
+      .when(ask('RegisterBureau', below))
+      .then({ type: 'BureauRegistered', data: below });
+    on()(...tree)
+      .when(ask('RegisterBureau', { ...below, parentId: 'b04' }))
+      .thenRefused('unit_unknown');
+  });
   it('that comes while a campaign runs is invited', () => {
     const invited = {
       campaignId,
@@ -175,6 +184,21 @@ describe('An import', () => {
         { type: 'SecretaryAppointed', data: { branchId: 'b03.017', ...secretary } },
         { type: 'BranchRegistered', data: { ...branch('b03.018'), bureauId: 'b03' } },
       );
+  });
+  it('registers each bureau after the one above it', () => {
+    const below = { ...bureau, bureauId: 'b31', parentId: 'b03' };
+    on()()
+      .when(ask('ImportOrganisation', { bureaus: [below, bureau], branches: [] }))
+      .then({ type: 'BureauRegistered', data: bureau }, { type: 'BureauRegistered', data: below });
+  });
+  it('registers no bureaus that stand below each other in a circle', () => {
+    const bureaus = [
+      { ...bureau, parentId: 'b31' },
+      { ...bureau, bureauId: 'b31', parentId: 'b03' },
+    ];
+    on()()
+      .when(ask('ImportOrganisation', { bureaus, branches: [] }))
+      .thenRefused('import_invalid');
   });
   it('registers nothing when a row repeats, exists, or has no bureau', () => {
     const importing = (branches: object[], bureaus: object[] = []) =>

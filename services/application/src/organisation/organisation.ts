@@ -26,6 +26,8 @@ export interface Branch {
 export interface Bureau {
   readonly name: string;
   readonly kind: BureauKind;
+  /** The bureau above; absent directly below the root. */
+  readonly parentId?: string | undefined;
   /** The bureau's branches by id; kept per bureau, so that an import of thousands copies little. */
   readonly branches: Readonly<Record<string, Branch>>;
 }
@@ -47,8 +49,8 @@ export function stateOf({ bureaus }: Organisation): keyof typeof organisation.st
 export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): Organisation {
   switch (event.type) {
     case 'BureauRegistered': {
-      const { bureauId, name, kind } = event.data;
-      return { ...state, bureaus: { ...state.bureaus, [bureauId]: { name, kind, branches: {} } } };
+      const { bureauId, ...bureau } = event.data;
+      return { ...state, bureaus: { ...state.bureaus, [bureauId]: { ...bureau, branches: {} } } };
     }
     case 'BranchRegistered': {
       const { branchId, bureauId, name, unitName, fullMembers } = event.data;

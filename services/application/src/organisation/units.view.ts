@@ -6,19 +6,12 @@ const unmerged = { earlierResults: [], results: [], mergedFrom: [] };
 
 /** Bureaus and branches: their secretaries, what they won, and into what they were merged. */
 export const unitsView = view('units', organisation.readModels.units, {
-  version: 4,
+  version: 5,
   keys: ({ data }) => [(data as { branchId: string }).branchId],
   on: {
     BureauRegistered: {
       keys: ({ data }) => [data.bureauId],
-      fold: (_row, { data: { bureauId, name, kind } }) => ({
-        unitId: bureauId,
-        bureauId,
-        unit: 'bureau',
-        name,
-        kind,
-        ...unmerged,
-      }),
+      fold: (_row, { data }) => ({ unitId: data.bureauId, ...data, unit: 'bureau', ...unmerged }),
     },
     BranchRegistered: (_row, { data }) => ({ unitId: data.branchId, ...data, unit: 'branch', ...unmerged }),
     BranchRenamed: (row, { data: { name, unitName } }) => row && { ...row, name, unitName },

@@ -110,4 +110,12 @@ describe('The record of a proposal', () => {
     );
     expect(await saidOf(same)).toContain('hashOfContent');
   });
+
+  it('is told when scores were proposed for a criterion that the rule pack does not have', async () => {
+    const isAssessment = isOf('ActProposed', { act: 'RecordAssessment' });
+    const other = changed(record, isAssessment, ({ data: { content, ...data } }) => ({
+      data: { ...data, content: { ...content, scores: [{ criterionId: 'unknown', score: '80' }] } },
+    }));
+    expect(await saidOf(other)).toContain('proposedOnScale');
+  });
 });

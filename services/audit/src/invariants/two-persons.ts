@@ -39,8 +39,8 @@ interface State {
   readonly proposals: Map<string, Envelope>;
   /** By which command each proposal was confirmed. */
   readonly confirmed: Map<string, string>;
-  /** The bureau of each branch. */
-  readonly parents: Map<string, string>;
+  /** The unit directly above each unit; none below the root. */
+  readonly parents: Map<string, string | undefined>;
   /** The unit in which each person works, as identity records it. */
   readonly units: Map<string, Set<string>>;
   /** The person of each account. */
@@ -54,6 +54,7 @@ interface State {
 function learn({ parents, units, persons, requests, recorded }: State, event: Envelope): void {
   const { type, data } = event;
   if (type === 'BranchRegistered' || type === 'BranchMoved') parents.set(data.branchId, data.bureauId);
+  if (type === 'BureauRegistered') parents.set(data.bureauId, data.parentId);
   if (type === 'AccountCreated') {
     persons.set(data.accountId, data.personId);
     if (data.unitId !== undefined)

@@ -45,7 +45,11 @@ export const newUnit = rule(
   'the unit was registered before, or its bureau was not',
   (event, past) => {
     const { bureauId, branchId } = event.data;
-    if (branchId === undefined) return bureau(event, past, bureauId) === undefined;
+    const { parentId } = event.data;
+    if (branchId === undefined) {
+      const hasParent = parentId === undefined || bureau(event, past, parentId) !== undefined;
+      return hasParent && bureau(event, past, bureauId) === undefined;
+    }
     return branch(event, past, branchId) === undefined && bureau(event, past, bureauId) !== undefined;
   },
 );

@@ -164,6 +164,14 @@ const unlawful: readonly [what: string, rule: string, make: () => History][] = [
     }),
   ],
   [
+    'a bureau was registered below one that nobody registered',
+    'newUnit',
+    before(sealed, {
+      ...{ ...organisation, type: 'BureauRegistered' },
+      data: { bureauId: 'b09', name: '九局', kind: 'countyBureau', parentId: 'b08' },
+    }),
+  ],
+  [
     'a branch moved from a bureau that was not its own',
     'movedElsewhere',
     before(sealed, {

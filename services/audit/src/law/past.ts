@@ -78,9 +78,10 @@ export class Past {
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
     return {
       parentOf: (unit) =>
-        ['BranchMoved', 'BranchRegistered']
-          .map((type) => this.before(event, type, unit).findLast(({ data }) => data.branchId === unit))
-          .find((placed) => placed !== undefined)?.data.bureauId,
+        ['BranchMoved', 'BranchRegistered', 'BureauRegistered']
+          .map((type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit))
+          .map((placed) => placed && aboveOf(placed))
+          .find((above) => above !== undefined),
     };
   }
 
@@ -107,6 +108,12 @@ export class Past {
     return event.service === 'application' ? newestFirst.slice(0, 1) : newestFirst;
   }
 }
+
+/** The unit that an event of the organisation places. */
+const unitOf = ({ data }: Envelope): string => data.branchId ?? data.bureauId;
+/** The unit below which it places it; none for the root. */
+const aboveOf = ({ data }: Envelope): string | undefined =>
+  data.branchId === undefined ? data.parentId : data.bureauId;
 
 /** No event has more consequences in one service than there are accounts to tell. */
 const reactionsMost = 5_000;
