@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { acceptedMediaTypes, attachment, formFieldId, mayReadField, refuse, values } from '@laurel/contracts';
+import { acceptedMediaTypes, attachment, mayReadField, packId, refuse, values } from '@laurel/contracts';
 import { type Files, Rejected, TooLarge, type View } from '@laurel/core';
 import {
   Act,
@@ -33,7 +33,7 @@ export const uploadQuery = z.strictObject({
   // Other types have a refusal of their own, which says so better than a schema.
   mediaType: z.string().max(100).meta({ enum: acceptedMediaTypes }),
   /** The field of the application form that it is for. */
-  field: formFieldId.optional(),
+  field: packId.optional(),
 });
 
 /**
