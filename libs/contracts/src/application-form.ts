@@ -66,14 +66,6 @@ export type FormField = z.infer<typeof formField>;
 /** A field of one value: that of a form, or of a row of a table. */
 export type FormColumn = z.infer<typeof column>;
 
-/** The maximum of a text, table or file field that says none, and of one that does at most. */
-export const formMaximums = { text: 2000, table: 100, file: 30 } as const;
-
-/** The most characters, rows or files of a field. */
-export function mostOf({ kind, maximum }: Pick<FormField, 'kind' | 'maximum'>): number {
-  return maximum ?? formMaximums[kind === 'table' || kind === 'file' ? kind : 'text'];
-}
-
 /** The roles that read each field of a form, as the rule pack said when it was submitted. */
 export const seenBy = z.record(packId, z.array(role));
 

@@ -18,7 +18,7 @@ export * from './refusals.ts';
 export * from './roles.ts';
 export * from './rule-pack.ts';
 export * from './rule-packs/calendars.ts';
-export { formFieldsOf, planForm } from './rule-packs/plan-form.ts';
+export * from './rule-packs/plan-form.ts';
 export { planPack2023 } from './rule-packs/plan-2023.ts';
 export * from './shared.ts';
 export type * from './state.ts';

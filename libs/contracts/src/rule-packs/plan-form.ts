@@ -62,3 +62,11 @@ function column(id: string, zh: string, en: string) {
 export function formFieldsOf({ form }: Pick<RulePack, 'form'>): readonly FormField[] {
   return form ?? planForm;
 }
+
+/** The maximum of a text, table or file field that says none, and of one that does at most. */
+export const formMaximums = { text: 2000, table: 100, file: 30 } as const;
+
+/** The most characters, rows or files of a field. */
+export function mostOf({ kind, maximum }: Pick<FormField, 'kind' | 'maximum'>): number {
+  return maximum ?? formMaximums[kind === 'table' || kind === 'file' ? kind : 'text'];
+}
