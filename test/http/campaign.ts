@@ -61,10 +61,10 @@ export const organisation = {
     (branchId) => ({ ...branchRow(branchId), ...appointed[branchId] }),
   ),
 };
-const plan = {
+export const plan = {
   targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }],
 };
-const meeting = { heldOn: '2023-03-15', present: 8, entitled: 9 };
+export const meeting = { heldOn: '2023-03-15', present: 8, entitled: 9 };
 export const form = {
   theme: '党建引领',
   method: '一网三联',
@@ -83,10 +83,10 @@ export const candidates = (...branchIds: string[]) => ({
 export const scores = (score: string) => pack.criteria.map(({ id }) => ({ criterionId: id, score }));
 export const evidence = { documents: ['核查记录'], attachments: [] };
 
-export async function openCampaign(city: TestCity): Promise<void> {
+export async function openCampaign(city: TestCity, rulePack = pack): Promise<void> {
   const { as } = city;
   await city.act('op-city', 'organisations/city/import-organisation', organisation);
-  await city.act('op-city', `campaigns/${campaignId}/draft-campaign`, { rulePack: pack });
+  await city.act('op-city', `campaigns/${campaignId}/draft-campaign`, { rulePack });
   const drafted = await as['op-city'].get(`campaigns/${campaignId}?minPosition=1`);
   const { rulePackHash } = drafted.body;
   await together(as['op-city'], as['co-one'], `campaigns/${campaignId}/freeze-rule-pack`, { rulePackHash });
