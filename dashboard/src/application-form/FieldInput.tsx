@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import type { FormColumn, FormField, FormValue } from '@laurel/contracts';
 import { Section } from '../parts/Section.tsx';
 import { useTranslate } from 'react-admin';
@@ -44,7 +45,7 @@ export function FieldInput({ field, campaign, candidate, value, faulty, onChange
       </Section>
     );
   return (
-    <Section title={title}>
+    <Box sx={{ mb: 1.5 }}>
       <Input
         column={field as FormColumn}
         place={field.id}
@@ -52,6 +53,6 @@ export function FieldInput({ field, campaign, candidate, value, faulty, onChange
         isFaulty={faulty === field.id}
         onChange={onChange}
       />
-    </Section>
+    </Box>
   );
 }

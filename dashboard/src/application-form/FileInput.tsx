@@ -3,12 +3,13 @@ import UploadFile from '@mui/icons-material/UploadFile';
 import { Alert, Box, Button, IconButton } from '@mui/material';
 import type { FormField } from '@laurel/contracts';
 import { mostOf } from '@laurel/contracts/plan-form';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { type Language, problemOf, problemText } from '../providers/http.ts';
 import { useOne } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useBilingual } from '../providers/words.ts';
+import { idOf } from './Input.tsx';
 import { storeFile } from './send.ts';
 
 interface Props {
@@ -23,6 +24,7 @@ export function FileInput({ field, candidate, files, onChange }: Props) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const [locale] = useLocaleState();
+  const chooser = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<unknown>();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const stored = useOne('attachments', `${candidate.campaignId}.${candidate.branchId}`).data?.files ?? [];
@@ -56,21 +58,27 @@ export function FileInput({ field, candidate, files, onChange }: Props) {
         ))}
       </Box>
       {files.length < mostOf(field) && (
-        <Button component="label" variant="outlined" startIcon={<UploadFile />} sx={focused}>
-          {translate('form.addFile', { field: bilingual(field.name) })}
-          <Box
-            component="input"
+        <>
+          <Button
+            id={idOf(field.id)}
+            variant="outlined"
+            startIcon={<UploadFile />}
+            onClick={() => chooser.current?.click()}
+          >
+            {translate('form.addFile', { field: bilingual(field.name) })}
+          </Button>
+          <input
+            ref={chooser}
+            hidden
             type="file"
-            id={`form-${field.id}`}
-            aria-label={translate('form.addFile', { field: bilingual(field.name) })}
+            name={field.id}
             {...(field.mediaTypes && { accept: field.mediaTypes.join(',') })}
-            onChange={({ target }: { target: HTMLInputElement }) => {
+            onChange={({ target }) => {
               void add(target.files?.[0]);
               target.value = '';
             }}
-            sx={{ position: 'absolute', width: 1, height: 1, opacity: 0, left: 0, top: 0 }}
           />
-        </Button>
+        </>
       )}
       {problem !== undefined && (
         <Alert severity="error" variant="outlined" sx={{ mt: 1 }}>
@@ -80,8 +88,3 @@ export function FileInput({ field, candidate, files, onChange }: Props) {
     </Box>
   );
 }
-
-const focused = {
-  '&:focus-within': { outline: '2px solid currentColor', outlineOffset: 2 },
-  overflow: 'hidden',
-};

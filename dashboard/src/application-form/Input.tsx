@@ -22,7 +22,7 @@ export function Input({ column, place, value, isFaulty, onChange }: Props) {
   const counted = most === undefined ? '' : translate('form.count', { count: [...value].length, most });
   const said = [bilingual(help), limitsOf(column, translate), counted]
     .filter((text) => text !== '')
-    .join(' ');
+    .join(' · ');
   return (
     <TextField
       fullWidth

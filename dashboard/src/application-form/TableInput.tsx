@@ -8,7 +8,7 @@ import { useCriterionName } from '../candidates/criteria.ts';
 import type { Campaign } from '../providers/campaign.ts';
 import { useBilingual } from '../providers/words.ts';
 import type { Row } from './fields.ts';
-import { Input } from './Input.tsx';
+import { idOf, Input } from './Input.tsx';
 
 interface Props {
   readonly field: FormField;
@@ -74,7 +74,7 @@ export function TableInput({ field, campaign, rows, faulty, onChange }: Props) {
       })}
       {!perCriterion && shown.length < mostOf(field) && (
         <Button
-          id={`form-${field.id}`}
+          id={idOf(field.id)}
           startIcon={<Add />}
           onClick={() => onChange([...shown.map((each) => ({ ...each })), {}])}
           sx={{ justifySelf: 'start' }}
