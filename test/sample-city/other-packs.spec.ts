@@ -3,15 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { RulePack } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
 import { lint, planPack2023 } from '@laurel/rules';
-import { countingByShippedYears, leftOutOf, scriptOf, Story } from '@laurel/sample-city';
+import { countingByShippedYears, Deployment, leftOutOf, scriptOf } from '@laurel/sample-city';
 import fc from 'fast-check';
 import { plannedPacks } from './other-packs.fixture.ts';
 import { actsOf, commandsAmong, malformed, surprises } from './script.fixture.ts';
 
 function planned(pack: RulePack, seed = 1) {
-  const story = new Story(countingByShippedYears(pack), seed);
-  const scenes = scriptOf(story);
-  return { story, scenes, commands: commandsAmong(actsOf(story, scenes)) };
+  const deployment = new Deployment(countingByShippedYears(pack), seed);
+  const scenes = scriptOf(deployment);
+  return { deployment, story: deployment.stories[0]!, scenes, commands: commandsAmong(actsOf(scenes)) };
 }
 
 const years = new Map<RulePack, ReturnType<typeof planned>>();
@@ -30,13 +30,13 @@ function errorsOf(pack: RulePack): string[] {
 }
 
 /** The script holds together: forward in time, each scene once, every command well formed and allowed. */
-function expectSound({ story, scenes, commands }: ReturnType<typeof planned>): void {
+function expectSound({ deployment, story, scenes, commands }: ReturnType<typeof planned>): void {
   const instants = scenes.map(({ at }) => at);
   expect([...instants].sort()).toEqual(instants);
   const names = scenes.map(({ at, en }) => `${at}/${en}`);
   expect(new Set(names).size).toBe(names.length);
   expect(malformed(commands)).toEqual([]);
-  expect(surprises(story, commands)).toEqual([]);
+  expect(surprises(deployment, commands)).toEqual([]);
   for (const { zh, en } of leftOutOf(story)) {
     expect(zh).toMatch(/[\u4e00-\u9fff]/);
     expect(en).not.toMatch(/[\u4e00-\u9fff]/);

@@ -1,16 +1,15 @@
 import { acts, parseId } from '@laurel/contracts';
 import { type AccessRow, authorise, unitsConcerned } from '@laurel/platform';
-import type { Account, Act, CommandAct, Scene, Story } from '@laurel/sample-city';
+import type { Account, Act, CommandAct, Deployment, KnownOf, Scene } from '@laurel/sample-city';
 
 /** What a script does, and what contracts and policy say of it; without a server. */
 
-export type Played<Kind extends Act = Act> = { readonly scene: Scene; readonly act: Kind };
+export type Played<Kind extends Act = Act> = { readonly scene: Scene<KnownOf>; readonly act: Kind };
 
-export function actsOf(story: Story, scenes: readonly Scene[]): Played[] {
-  const { order } = story;
+export function actsOf(scenes: readonly Scene<KnownOf>[]): Played[] {
   return scenes.flatMap((scene) =>
     scene
-      .waves({ order })
+      .waves(({ order }) => ({ order }))
       .flat()
       .map((act) => ({ scene, act })),
   );
@@ -35,9 +34,11 @@ export function malformed(commands: readonly Played<CommandAct>[]): object[] {
 const forbidding = ['forbidden', 'out_of_scope', 'own_unit'];
 
 /** Commands that the policy refuses though the script means them to pass, or the other way round. */
-export function surprises({ tree }: Story, commands: readonly Played<CommandAct>[]): object[] {
+export function surprises({ tree }: Deployment, commands: readonly Played<CommandAct>[]): object[] {
+  const borrowers = new Set(commands.map(({ act }) => (act.data as { to?: string }).to));
   return commands.flatMap(({ scene, act }, index) => {
-    const refused = refusalByPolicy(tree, scene, act, loansTo(act.by, commands.slice(0, index)));
+    const earlier = borrowers.has(act.by.accountId) ? commands.slice(0, index) : [];
+    const refused = refusalByPolicy(tree, scene, act, loansTo(act.by, earlier));
     const meant = act.refused !== undefined && forbidding.includes(act.refused) ? act.refused : undefined;
     return refused === meant ? [] : [{ ...named(act), refused, meant }];
   });
@@ -58,8 +59,8 @@ function loansTo({ accountId }: Account, earlier: readonly Played<CommandAct>[])
 }
 
 function refusalByPolicy(
-  tree: Story['tree'],
-  scene: Scene,
+  tree: Deployment['tree'],
+  scene: Scene<KnownOf>,
   { aggregate, id, type, data, by }: CommandAct,
   delegations: Loan[],
 ): string | undefined {

@@ -102,7 +102,7 @@ export const enPublic: typeof zhPublic = {
     unit: 'Unit',
     branch: 'Party branch',
     noticeDrafts: 'Draft of a notice',
-    nothingToNotice: 'No proposed unit waits to be put on notice.',
+    nothingToNotice: 'No unit waits to be put on notice.',
     secretLeftOut: '%{count} secret units are left out of this document.',
     decisions: 'Decision of naming',
     decisionChoice: 'Document',

@@ -92,7 +92,7 @@ export const zhPublic = {
     unit: '单位',
     branch: '党支部',
     noticeDrafts: '公示草案',
-    nothingToNotice: '没有等待公示的拟命名单位。',
+    nothingToNotice: '没有等待公示的单位。',
     secretLeftOut: '另有 %{count} 个涉密单位不列入本文书。',
     decisions: '命名决定',
     decisionChoice: '文号',

@@ -22,14 +22,13 @@ export interface OptionValue extends BothLanguages {
   read(text: string): string | number | undefined;
 }
 
-export function wholeNumber(least: number): OptionValue {
+export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): OptionValue {
+  const isLimited = most < Number.MAX_SAFE_INTEGER;
   return {
-    zh: `应为不小于 ${least} 的整数`,
-    en: `must be a whole number from ${least}`,
+    zh: isLimited ? `应为 ${least} 至 ${most} 的整数` : `应为不小于 ${least} 的整数`,
+    en: `must be a whole number from ${least}${isLimited ? ` to ${most}` : ''}`,
     read: (text) =>
-      /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= least
-        ? Number(text)
-        : undefined,
+      /^\d+$/.test(text) && Number(text) <= most && Number(text) >= least ? Number(text) : undefined,
   };
 }
 

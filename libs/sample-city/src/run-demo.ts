@@ -4,10 +4,9 @@ import { earlierOutcomes, type Ending } from './player/outcomes.ts';
 import { Player } from './player/player.ts';
 import { Progress } from './player/progress.ts';
 import { countingByShippedYears } from './rule-pack.ts';
-import { accountsIn, honours, refusalsIn, type Summary } from './summary.ts';
+import { accountsIn, campaignSummary, refusalsIn, type Summary } from './summary.ts';
 import { scriptOf } from './scenes/script.ts';
-import { leftOutOf } from './story/left-out.ts';
-import { Story } from './story/story.ts';
+import { Deployment } from './story/deployment.ts';
 import { at, yearOf } from './story/year.ts';
 
 /** Results of the audit of a record. */
@@ -35,6 +34,8 @@ export interface DemoOptions {
   readonly logs: string | undefined;
   readonly seed: number;
   readonly pack: RulePack;
+  /** The number of cities of a province; absent for a city alone. */
+  readonly province?: number;
   /** The administrators of the first start with their one-time passwords. */
   readonly firstAccounts: readonly {
     readonly login: string;
@@ -53,19 +54,20 @@ export function rehearsalStart(pack: RulePack): string {
 }
 
 /**
- * Plays the sample city's whole campaign through the API and checks the record afterwards. Started again on
- * the same directory it goes on where it was. What the rule pack leaves no room for is left out and told.
- * Throws when something comes out otherwise than the script says.
+ * Plays the sample city's whole campaign through the API, or those of all cities of a sample province at the
+ * same time, and checks the record afterwards. Started again on the same directory it goes on where it was.
+ * What the rule pack leaves no room for is left out and told. Throws when something comes out otherwise than
+ * the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
-  const { url, record, logs, seed, pack, firstAccounts } = options;
+  const { url, record, logs, seed, pack, province = 0, firstAccounts } = options;
   const since = performance.now();
-  const story = new Story(countingByShippedYears(pack), seed);
-  const scenes = scriptOf(story);
+  const deployment = new Deployment(countingByShippedYears(pack), seed, province);
+  const scenes = scriptOf(deployment);
   const client = new Client(url);
   const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);
   const administrators = firstAccounts.map(({ login, ...secrets }) => {
-    const { accountId } = story.staff.accounts.find((account) => account.login === login)!;
+    const { accountId } = deployment.administrators.find((account) => account.login === login)!;
     return { accountId, ...secrets };
   });
   const oneTimePasswords = new Map(
@@ -75,7 +77,7 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     administrators.map(({ accountId, sealedCode = '' }) => [accountId, sealedCode]),
   );
   let played = 0;
-  const player = new Player(story, {
+  const player = new Player(deployment, {
     client,
     outcomes,
     oneTimePasswords,
@@ -95,18 +97,20 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   await player.settle();
   progress.begin('核验记录 proving the record');
   const { violations, replay, historyHash } = await record.prove();
+  const campaigns = await Promise.all(
+    deployment.stories.map(async (story) => await campaignSummary(story, client)),
+  );
   const summary = {
-    campaign: story.campaign,
+    ...campaigns[0]!,
+    ...(province > 0 && { campaigns }),
     seed,
     resumedFrom,
     events: await record.events(),
-    ...(await honours(story, client)),
-    leftOut: leftOutOf(story),
     refusals: refusalsIn(player.endings),
     violations,
     replay,
     historyHash,
-    accounts: accountsIn(story.staff.accounts),
+    accounts: accountsIn(deployment.accounts),
   };
   progress.end();
   return { ...summary, seconds: Math.round((performance.now() - since) / 100) / 10 };

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@laurel/core';
 import { sha256 } from '@laurel/core/derived';
 import type { Account } from './story/staff.ts';
-import type { LeftOut } from './story/left-out.ts';
+import { type LeftOut, leftOutOf } from './story/left-out.ts';
 import type { Story } from './story/story.ts';
 import { lackOfTime } from './story/year.ts';
 import type { Client } from './player/client.ts';
@@ -9,13 +9,8 @@ import type { Ending } from './player/outcomes.ts';
 
 /** The summary of a rehearsal: its results, read over the API like anything else and proved from the logs. */
 
-export interface Summary {
+export interface CampaignSummary {
   readonly campaign: string;
-  readonly seed: number;
-  readonly seconds: number;
-  /** The event up to which an earlier run had come; null when this one began from nothing. */
-  readonly resumedFrom: number | null;
-  readonly events: number;
   readonly entries: number;
   readonly named: readonly string[];
   readonly reserves: readonly string[];
@@ -23,10 +18,20 @@ export interface Summary {
   readonly revoked: readonly string[];
   /** Scenes of the plan's year for which this rule pack leaves no room; none for the plan's own. */
   readonly leftOut: readonly LeftOut[];
+  readonly rankingHash: string;
+}
+
+/** Of a province the first campaign stands here, and `campaigns` has all of them. */
+export interface Summary extends CampaignSummary {
+  readonly campaigns?: readonly CampaignSummary[];
+  readonly seed: number;
+  readonly seconds: number;
+  /** The event up to which an earlier run had come; null when this one began from nothing. */
+  readonly resumedFrom: number | null;
+  readonly events: number;
   readonly refusals: Readonly<Record<string, number>>;
   readonly violations: number;
   readonly replay: { readonly equal: boolean; readonly views: Readonly<Record<string, string>> };
-  readonly rankingHash: string;
   readonly historyHash: string;
   readonly accounts: readonly {
     readonly login: string;
@@ -54,10 +59,13 @@ interface RankingRow {
   readonly reserves: readonly string[];
 }
 
-export type Honours = Pick<Summary, 'entries' | 'named' | 'reserves' | 'titles' | 'revoked' | 'rankingHash'>;
+export async function campaignSummary(story: Story, client: Client): Promise<CampaignSummary> {
+  const { campaign } = story;
+  return { campaign, ...(await honours(story, client)), leftOut: leftOutOf(story) };
+}
 
 /** Entries, winners, reserves, titles and what was taken back. */
-export async function honours(story: Story, client: Client): Promise<Honours> {
+async function honours(story: Story, client: Client): Promise<Omit<CampaignSummary, 'campaign' | 'leftOut'>> {
   if (lackOfTime(story.pack, story.year)) {
     return { entries: 0, named: [], reserves: [], titles: [], revoked: [], rankingHash: sha256('') };
   }
@@ -122,10 +130,10 @@ const shownRoles = [
  * in any more.
  */
 export function summaryInWords(summary: Summary, openAt: string | undefined): string {
-  const { named, reserves, titles, revoked, events, entries, violations, replay, seconds, leftOut } = summary;
+  const { campaigns, events, violations, replay, seconds, leftOut } = summary;
   return [
-    `${entries} 个参评对象，${events} 个事件，${seconds} 秒 · ${entries} entries, ${events} events, ${seconds} s`,
-    `命名 named ${named.length} · 递补 reserves ${reserves.length} · 称号 titles ${titles.length} · 撤销 revoked ${revoked.length}`,
+    `${events} 个事件，${seconds} 秒 · ${events} events, ${seconds} s`,
+    ...(campaigns ?? [summary]).map(campaignInWords),
     `违反规则 violations ${violations} · 重放 replay ${replay.equal ? '一致 equal' : '不一致 DIFFERENT'}`,
     ...(leftOut.length === 0 ? [] : ['', '规则包之下未演 left out under this rule pack:']),
     ...leftOut.map(({ zh, en }) => `  ${zh} · ${en}`),
@@ -134,6 +142,13 @@ export function summaryInWords(summary: Summary, openAt: string | undefined): st
       : ['', `打开 open ${openAt}`, '可登录 who may log in:', ...accountLines(summary)]),
     '',
   ].join('\n');
+}
+
+function campaignInWords({ campaign, entries, named, reserves, titles, revoked }: CampaignSummary): string {
+  return (
+    `${campaign} 参评 entries ${entries} · 命名 named ${named.length} · 递补 reserves ${reserves.length} · ` +
+    `称号 titles ${titles.length} · 撤销 revoked ${revoked.length}`
+  );
 }
 
 function accountLines({ accounts }: Summary): string[] {

@@ -1,4 +1,5 @@
 import type { Random } from './random.ts';
+import type { Region } from './region.ts';
 import { letters, passwordWords } from './words.ts';
 
 /** Somebody with a police number. */
@@ -9,9 +10,12 @@ export interface Person {
 
 /** Makes people; no two have the same police number. */
 export class People {
-  readonly #taken = new Set<string>();
+  readonly #taken = new Set<number>();
 
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly random: Random,
+    private readonly region: Region,
+  ) {}
 
   /**
    * Somebody new. `what` says in which function, so that the same function is always filled by the same
@@ -23,9 +27,9 @@ export class People {
     const name =
       random.pick(letters.surnames) + (two ? '' : random.pick(letters.middles)) + random.pick(letters.lasts);
     let number = random.whole(10_000, 99_999);
-    while (this.#taken.has(`p0${number}`)) number = number === 99_999 ? 10_000 : number + 1;
-    this.#taken.add(`p0${number}`);
-    return { personId: `p0${number}`, name };
+    while (this.#taken.has(number)) number = number === 99_999 ? 10_000 : number + 1;
+    this.#taken.add(number);
+    return { personId: `p${this.region.number}${number}`, name };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CommandOf, organisation, RulePack } from '@laurel/contracts';
 import type { People, Person } from './people.ts';
+import type { Region } from './region.ts';
 import type { Random } from './random.ts';
 import { sizesOf } from './sizes.ts';
 import { counties, countyTeams, organs, organSections, townships, trafficTeams } from './words.ts';
@@ -15,7 +16,11 @@ export type Branch = Omit<Imported['branches'][number], 'secretary'> & {
 export interface Units {
   readonly bureaus: readonly Bureau[];
   readonly branches: readonly Branch[];
+  /** Organs that nominate nobody: whoever works there is recused from nothing. */
+  readonly quiet: readonly string[];
 }
+
+const quietOrgans = 3;
 
 interface Unnamed {
   readonly unitName: string;
@@ -27,13 +32,16 @@ interface Unnamed {
  * County bureaus as the rule pack needs them (ten for the plan's), the traffic detachment and thirty organs
  * with their branches and secretaries.
  */
-export function sampleUnits(pack: RulePack, random: Random, people: People): Units {
+export function sampleUnits(pack: RulePack, random: Random, people: People, region: Region): Units {
   const cityBureau = `${pack.city.zh.slice(0, 40)}公安局`;
-  const ids = countiesNamedIn(pack);
+  const ids = countiesNamedIn(pack).map((id) => region.withoutUnit(id));
   const named = ids.filter((id) => !/^([bo]\d\d|t01)$/.test(id)).slice(0, 20);
   const numbers = ids.filter((id) => /^b\d\d$/.test(id)).map((id) => Number(id.slice(1)));
   const count = Math.max(sizesOf(pack).countyBureaus, named.length + 2, ...numbers);
   const countyNames = random.about('counties').shuffled(counties).slice(0, count);
+  const bureau = (id: string, name: string, shortName: string, kind: Bureau['kind']): Bureau => ({
+    ...{ bureauId: region.bureau(id), name, shortName, kind },
+  });
   const bureaus: Bureau[] = [
     ...countyNames.map((county, index) =>
       bureau(
@@ -48,12 +56,13 @@ export function sampleUnits(pack: RulePack, random: Random, people: People): Uni
       bureau(numbered('o', index), `${cityBureau}${name}`, name, kind),
     ),
   ];
+  const quiet = organs.slice(0, quietOrgans).map((_, index) => region.bureau(numbered('o', index)));
   const branches = bureaus.flatMap((parent) =>
-    unnamed(parent, random.about(parent.bureauId)).map((unit, index) =>
+    unnamed(parent, quiet.includes(parent.bureauId), random.about(parent.bureauId)).map((unit, index) =>
       branch(pack, parent, unit, index, random.about(`${parent.bureauId}/${index}`), people),
     ),
   );
-  return { bureaus, branches };
+  return { bureaus, branches, quiet };
 }
 
 /** The ids of the county bureaus that a rule pack names, which the city then has. */
@@ -64,11 +73,7 @@ function countiesNamedIn({ pools = [], routes: { listMaximums = [] } }: RulePack
   return [...new Set(ofCounties.flatMap(({ bureauIds }) => bureauIds ?? []))];
 }
 
-function bureau(bureauId: string, name: string, shortName: string, kind: Bureau['kind']): Bureau {
-  return { bureauId, name, shortName, kind };
-}
-
-function unnamed({ kind, shortName, bureauId }: Bureau, random: Random): Unnamed[] {
+function unnamed({ kind, shortName }: Bureau, isQuiet: boolean, random: Random): Unnamed[] {
   const unit = (name: string, unitType: Branch['unitType']) => ({
     unitName: `${shortName}${name}`,
     name: `${name}党支部`,
@@ -90,9 +95,7 @@ function unnamed({ kind, shortName, bureauId }: Bureau, random: Random): Unnamed
         unit(name, name.endsWith('大队') ? 'criminalInvestigation' : 'office'),
       );
     case 'organ':
-      return organSections
-        .slice(0, bureauId <= 'o03' ? 2 : random.whole(2, 3))
-        .map((name) => unit(name, 'office'));
+      return organSections.slice(0, isQuiet ? 2 : random.whole(2, 3)).map((name) => unit(name, 'office'));
   }
 }
 

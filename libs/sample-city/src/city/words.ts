@@ -171,3 +171,28 @@ export const passwordWords = [
   'changjiang',
   'taishan',
 ];
+
+/** The cities of a province. Each name begins with a character of its own, which its documents cite. */
+export const cities = [
+  { zh: '澜川市', en: 'Lanchuan' },
+  { zh: '云阳市', en: 'Yunyang' },
+  { zh: '松江市', en: 'Songjiang' },
+  { zh: '宁湖市', en: 'Ninghu' },
+  { zh: '平岭市', en: 'Pingling' },
+  { zh: '安泉市', en: 'Anquan' },
+  { zh: '兴城市', en: 'Xingcheng' },
+  { zh: '东渡市', en: 'Dongdu' },
+  { zh: '梅江市', en: 'Meijiang' },
+  { zh: '桂溪市', en: 'Guixi' },
+  { zh: '临海门市', en: 'Linhaimen' },
+  { zh: '沧源市', en: 'Cangyuan' },
+  { zh: '丰河市', en: 'Fenghe' },
+  { zh: '石城市', en: 'Shicheng' },
+  { zh: '永定州市', en: 'Yongdingzhou' },
+  { zh: '龙门川市', en: 'Longmenchuan' },
+  { zh: '柳原市', en: 'Liuyuan' },
+  { zh: '青浦山市', en: 'Qingpushan' },
+  { zh: '白石市', en: 'Baishi' },
+  { zh: '金沙川市', en: 'Jinshachuan' },
+  { zh: '南屏州市', en: 'Nanpingzhou' },
+] as const;

@@ -13,7 +13,7 @@ import type { DemoWanted, Stages } from './demo.ts';
  * at once.
  */
 export function addDemoCommand(program: CommandLine, stages: () => Promise<Stages>, io: Streams): void {
-  withAddress(program.command('demo'))
+  withPlay(withAddress(program.command('demo')))
     .describe(
       '演示一座样板城市的全年评选，然后保持运行',
       'Plays the whole year of a sample city, then stays up.',
@@ -22,15 +22,6 @@ export function addDemoCommand(program: CommandLine, stages: () => Promise<Stage
       '--data <directory>',
       '数据目录，默认 data/demo（集群为 data/demo-cluster）',
       'The data directory; without it data/demo, or data/demo-cluster on a cluster.',
-    )
-    .takesOption('--seed <number>', '由此数决定城市的一切', 'The number that the whole city follows from.', {
-      default: 1,
-      value: wholeNumber(0),
-    })
-    .takesOption(
-      '--pack <file>',
-      '规则包文件（JSON）',
-      'A rule pack as a JSON file; without it the pack of the plan of 2023.',
     )
     .takesOption(
       '--engine <engine>',
@@ -81,6 +72,26 @@ export function addDemoCommand(program: CommandLine, stages: () => Promise<Stage
       const { demo } = await import('./demo.ts');
       return await demo(wanted, await stages(), io);
     });
+}
+
+/** The options that say which rehearsal is played. */
+function withPlay(command: ReturnType<typeof withAddress>): typeof command {
+  return command
+    .takesOption('--seed <number>', '由此数决定城市的一切', 'The number that the whole city follows from.', {
+      default: 1,
+      value: wholeNumber(0),
+    })
+    .takesOption(
+      '--pack <file>',
+      '规则包文件（JSON）',
+      'A rule pack as a JSON file; without it the pack of the plan of 2023.',
+    )
+    .takesOption(
+      '--province <number>',
+      '演示一个省的若干座城市（1 至 21），同一年内各办各的评选',
+      'A province of so many cities, 1 to 21, each with its own campaign in the same year.',
+      { value: wholeNumber(1, 21) },
+    );
 }
 
 export type { DemoWanted, Rehearsal, Stage } from './demo.ts';

@@ -13,6 +13,7 @@ export interface DemoWanted {
   readonly port: number;
   readonly seed: number;
   readonly pack?: string;
+  readonly province?: number;
   readonly engine: string;
   readonly partitions: number;
   readonly members: number;
@@ -49,7 +50,7 @@ export interface Stages {
  * the exit code.
  */
 export async function demo(wanted: DemoWanted, stages: Stages, { stdout }: Streams): Promise<number> {
-  const { seed, json, exit } = wanted;
+  const { seed, province, json, exit } = wanted;
   const pack = wanted.pack === undefined ? planPack2023 : packIn(wanted.pack);
   const stage = await stages.open(wanted, { kind: 'rehearsal', seed, start: rehearsalStart(pack) });
   let summary: Summary;
@@ -60,6 +61,7 @@ export async function demo(wanted: DemoWanted, stages: Stages, { stdout }: Strea
       record: stages.recordAt(stage.data),
       seed,
       pack,
+      ...(province !== undefined && { province }),
       firstAccounts: stages.firstAccountsOf(seed),
     });
   } catch (error) {

@@ -1,8 +1,17 @@
 import { canonicalJson } from '@laurel/core';
 import { derivedId, sha256 } from '@laurel/core/derived';
 import type { Account } from '../story/staff.ts';
+import type { Deployment } from '../story/deployment.ts';
 import type { Story } from '../story/story.ts';
-import { type Act, answeredBy, type CommandAct, type Known, laneOf, type Scene } from '../scenes/act.ts';
+import {
+  type Act,
+  answeredBy,
+  type CommandAct,
+  type Known,
+  type KnownOf,
+  laneOf,
+  type Scene,
+} from '../scenes/act.ts';
 import type { Client, Envelope, Outcome } from './client.ts';
 import { type Ending, endingOf } from './outcomes.ts';
 
@@ -20,24 +29,28 @@ export interface Stage {
   readonly sealedCodes: ReadonlyMap<string, string>;
   /** Told of every act that has ended. */
   readonly onActs: (count: number) => void;
-  readonly onScene: (scene: Scene) => void;
+  readonly onScene: (scene: Staged) => void;
 }
 
 const atOnce = 16;
 
+type Staged = Scene<KnownOf>;
+
+/** Known of a campaign before its ranking is confirmed: what the rules must give. */
+const foreseen: KnownOf = ({ order }) => ({ order });
+
 export class Player {
   readonly #run: string;
-  readonly #foreseen: readonly string[];
   readonly #endings: Ending[] = [];
-  #known: Known | undefined;
+  readonly #confirmed = new Map<Story, Known>();
   readonly #creations = new Map<string, { act: CommandAct; id: string }>();
 
   constructor(
-    private readonly story: Story,
+    private readonly deployment: Deployment,
     private readonly stage: Stage,
   ) {
-    this.#run = sha256(canonicalJson({ pack: story.pack, seed: story.seed })).slice(0, 32);
-    this.#foreseen = story.order;
+    const { pack, seed, cities } = deployment;
+    this.#run = sha256(canonicalJson({ pack, seed, ...(cities > 0 && { cities }) })).slice(0, 32);
   }
 
   /** The outcomes of every act played so far, including those of earlier runs. */
@@ -49,7 +62,7 @@ export class Player {
    * A scene begins when the one before has ended: where one was begun, all before it are done, whatever the
    * access log lost.
    */
-  async play(scenes: readonly Scene[]): Promise<void> {
+  async play(scenes: readonly Staged[]): Promise<void> {
     const begun = scenes.findLastIndex((scene) =>
       this.#idsOf(scene).some((id) => this.stage.outcomes.has(id)),
     );
@@ -61,7 +74,7 @@ export class Player {
   }
 
   /** The number of acts in a script, and the number of them that an earlier run did. */
-  measure(scenes: readonly Scene[]): { acts: number; done: number } {
+  measure(scenes: readonly Staged[]): { acts: number; done: number } {
     const ids = scenes.flatMap((scene) => this.#idsOf(scene));
     return { acts: ids.length, done: ids.filter((id) => this.stage.outcomes.has(id)).length };
   }
@@ -70,18 +83,18 @@ export class Player {
    * Gives the ids of a scene's acts. They are computed from the expected ranking, because no id depends on
    * who wins a tie.
    */
-  #idsOf(scene: Scene): string[] {
-    return [...this.#number(scene, scene.waves({ order: this.#foreseen })).values()].map(({ id }) => id);
+  #idsOf(scene: Staged): string[] {
+    return [...this.#number(scene, scene.waves(foreseen)).values()].map(({ id }) => id);
   }
 
-  #skip(scene: Scene): void {
-    const acts = scene.waves({ order: this.#foreseen }).flat();
+  #skip(scene: Staged): void {
+    const acts = scene.waves(foreseen).flat();
     this.#endings.push(...acts.map(wantedOf));
     this.stage.onActs(acts.length);
   }
 
   /** Nobody may move the clock before the first passwords are set; nothing is due then either. */
-  async #scene(scene: Scene, first: boolean): Promise<void> {
+  async #scene(scene: Staged, first: boolean): Promise<void> {
     const waves = scene.waves(await this.#knownAt(scene));
     const ids = this.#number(scene, waves);
     for (const { act, id } of ids.values()) {
@@ -103,7 +116,7 @@ export class Player {
   }
 
   /** Every act's command id follows from rule pack, seed, scene and place. */
-  #number(scene: Scene, waves: readonly (readonly Act[])[]): Map<Act, { act: Act; id: string }> {
+  #number(scene: Staged, waves: readonly (readonly Act[])[]): Map<Act, { act: Act; id: string }> {
     return new Map(
       waves.flat().map((act, index) => [act, { act, id: this.#id(`${scene.at}/${scene.en}/${index}`) }]),
     );
@@ -118,7 +131,7 @@ export class Player {
     return derivedId(`demo/${this.#run}/${name}`);
   }
 
-  async #do(scene: Scene, act: Act, id: string, ids: ReadonlyMap<Act, { id: string }>): Promise<void> {
+  async #do(scene: Staged, act: Act, id: string, ids: ReadonlyMap<Act, { id: string }>): Promise<void> {
     const outcome = await this.#send(act, this.#envelope(act, scene.at, ids), ids);
     const ending = endingOf(outcome.status, outcome.code);
     this.#check(scene, act, ending ?? outcome.code ?? `http_${outcome.status}`, outcome);
@@ -196,7 +209,7 @@ export class Player {
   }
 
   /** Ends the demo when something came out otherwise than written. */
-  #check(scene: Scene, act: Act, ending: Ending, outcome: Outcome | undefined): void {
+  #check(scene: Staged, act: Act, ending: Ending, outcome: Outcome | undefined): void {
     const wanted = wantedOf(act);
     this.#endings.push(wanted);
     if (ending === wanted || (ending === 'refused' && wanted !== 'accepted')) return;
@@ -214,7 +227,7 @@ export class Player {
   }
 
   async #advance(instant: string): Promise<void> {
-    const [by] = this.story.staff.withRole('systemAdministrator');
+    const [by] = this.deployment.administrators;
     const { status, body } = await this.stage.client.advance(by!, instant);
     if (status !== 200)
       throw new Error(
@@ -226,29 +239,30 @@ export class Player {
    * From the confirmation on, the order is Laurel's; it may differ from the forecast only where a vote or a
    * draw decided.
    */
-  async #knownAt(scene: Scene): Promise<Known> {
-    if (scene.at <= this.story.confirmedAt) return { order: this.#foreseen };
-    this.#known ??= { order: await this.#confirmedOrder() };
-    return this.#known;
+  async #knownAt(scene: Staged): Promise<KnownOf> {
+    for (const story of this.deployment.stories) {
+      if (scene.at <= story.confirmedAt || this.#confirmed.has(story)) continue;
+      this.#confirmed.set(story, { order: await this.#confirmedOrder(story) });
+    }
+    return (story) => this.#confirmed.get(story) ?? foreseen(story);
   }
 
-  async #confirmedOrder(): Promise<string[]> {
-    const foreseen = this.#foreseen;
-    const [by] = this.story.staff.withRole('operator');
+  async #confirmedOrder(story: Story): Promise<string[]> {
+    const [by] = story.staff.withRole('operator');
     const { winners, reserves } = await this.stage.client.look<{ winners: string[]; reserves: string[] }>(
       by!,
-      `rankings/${this.story.campaign}`,
+      `rankings/${story.campaign}`,
     );
     const order = [...winners, ...reserves];
-    const { open, ranked } = this.story.forecast;
+    const { open, ranked } = story.forecast;
     const tied = open.flatMap(({ branchIds }) => branchIds);
     // Entries that share a place stand in either order, too.
     const place = (id: string) => ranked.find(({ branchId }) => branchId === id)?.place;
     const settled = (ids: readonly string[]) =>
       ids.map((id) => (tied.includes(id) ? `tied at ${place(id)}` : id)).join();
-    if (settled(order) !== settled(foreseen)) {
+    if (settled(order) !== settled(story.order)) {
       throw new Error(
-        `排名与预测不符 / the ranking is not what the rules give:\n${order.join()}\n${foreseen.join()}`,
+        `排名与预测不符 / the ranking is not what the rules give:\n${order.join()}\n${story.order.join()}`,
       );
     }
     return order;

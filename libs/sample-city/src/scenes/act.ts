@@ -1,6 +1,7 @@
 import type { AggregateContract, Refusal } from '@laurel/contracts';
 import type { z } from 'zod';
 import type { Account } from '../story/staff.ts';
+import type { Story } from '../story/story.ts';
 
 /**
  * The acts of people in the script: commands with the outcome they must have, files and tables sent in,
@@ -70,15 +71,18 @@ export interface Known {
   readonly order: readonly string[];
 }
 
+/** Tells what is known of each of the campaigns that are played. */
+export type KnownOf = (story: Story) => Known;
+
 /**
  * Acts at one instant. Waves follow each other; within a wave everything goes at once, but for acts on one
  * stream, which keep their order.
  */
-export interface Scene {
+export interface Scene<Told = Known> {
   readonly zh: string;
   readonly en: string;
   readonly at: string;
-  readonly waves: (known: Known) => readonly (readonly Act[])[];
+  readonly waves: (known: Told) => readonly (readonly Act[])[];
 }
 
 type CommandsOf<Contract extends AggregateContract> = Contract['commands'];

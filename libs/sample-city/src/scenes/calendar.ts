@@ -1,22 +1,22 @@
 import { calendar, type RulePack } from '@laurel/contracts';
 import { publishedCalendars, type PublishedYear } from '@laurel/rules';
-import type { Story } from '../story/story.ts';
+import type { Deployment } from '../story/deployment.ts';
 import { at, later } from '../story/year.ts';
-import { type Act, both, refused, type Scene } from './act.ts';
-import { stewards } from './convening.ts';
+import { type Act, both, type KnownOf, refused, type Scene } from './act.ts';
 
 /**
- * The calendar of the city: the year that begins is published before the campaign opens, the next one in its
- * autumn, when the State Council has arranged it.
+ * The calendar of the deployment: the year that begins is published before the campaign opens, the next one
+ * in its autumn, when the State Council has arranged it.
  */
-export function publishing(story: Story): Scene[] {
-  const { opening } = story.year;
+export function publishing(deployment: Deployment): Scene<KnownOf>[] {
+  const { pack, year: ours } = deployment;
+  const { opening } = ours;
   const first = Number(opening.slice(0, 4));
-  return yearsOf(story.pack).map((year) => ({
+  return yearsOf(pack).map((year) => ({
     zh: `公布 ${year.year} 年节假日安排`,
     en: `The calendar of ${year.year} is published`,
     at: at(year.year <= first ? opening : later(opening, `${year.year - 1}-11-10`), '09:30'),
-    waves: () => [published(story, year)],
+    waves: () => [published(deployment, year)],
   }));
 }
 
@@ -35,9 +35,8 @@ function yearsOf({ calendar: years }: RulePack): PublishedYear[] {
 }
 
 /** A table that lacks the festivals is refused, so that nothing is counted too short. */
-function published(story: Story, { holidays, ...year }: PublishedYear): Act[] {
-  const pair = stewards(story);
+function published({ stewards }: Deployment, { holidays, ...year }: PublishedYear): Act[] {
   const publish = (days: readonly string[]) =>
-    both(pair, calendar, 'city', 'PublishCalendar', { ...year, holidays: [...days] });
+    both(stewards, calendar, 'city', 'PublishCalendar', { ...year, holidays: [...days] });
   return [refused('calendar_invalid', publish(holidays.slice(0, 1))[0]), ...publish(holidays)];
 }

@@ -1,6 +1,5 @@
 import { account, campaign, organisation, persons } from '@laurel/contracts';
 import { logoOf } from '../story/papers.ts';
-import type { Account } from '../story/staff.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, refused, type Scene } from './act.ts';
@@ -30,7 +29,6 @@ export function changing(story: Story): Scene[] {
     },
     { zh: '见习人员离岗', en: 'A trainee comes and goes', at: summer(0.25), waves: () => trainee(story) },
     { zh: '补充考核佐证', en: 'More evidence of a visit', at: summer(0.26), waves: () => [evidence(story)] },
-    { zh: '恢复管理员', en: 'An administrator is lost', at: summer(0.27), waves: () => restored(story) },
   ];
 }
 
@@ -46,8 +44,8 @@ function amended(story: Story): Act[] {
 
 /** In the first county, beside those that were imported. */
 function founded(story: Story): Act[][] {
-  const operator = stewards(story)[0];
-  const { bureauId, shortName } = story.bureau(story.contest.lists[0]?.bureauId ?? 'b01');
+  const { keeper, region } = story;
+  const { bureauId, shortName } = story.bureau(story.contest.lists[0]?.bureauId ?? region.bureau('b01'));
   const branchId = `${bureauId}.900`;
   const people = { fullMembers: 5, probationaryMembers: 1, officers: 9, auxiliaries: 14 };
   const unit = {
@@ -57,18 +55,19 @@ function founded(story: Story): Act[][] {
     unitType: 'policeStation' as const,
     ...people,
   };
-  const secretary = { branchId, personId: 'p-founded', since: story.year.firstReports };
+  const personId = region.own('p-founded');
+  const secretary = { branchId, personId, since: story.year.firstReports };
   const [system] = story.staff.withRole('systemAdministrator');
-  const person = { personId: 'p-founded', name: '程立新', unitId: bureauId };
+  const person = { personId, name: '程立新', unitId: bureauId };
   return [
     [
-      ask(operator, organisation, 'city', 'RegisterBranch', unit),
-      refused('already_exists', ask(operator, organisation, 'city', 'RegisterBranch', unit)),
-      refused('person_unknown', ask(operator, organisation, 'city', 'AppointSecretary', secretary)),
-      { kind: 'table', by: operator, of: 'branches', csv: table(bureauId, shortName) },
+      ask(keeper, organisation, 'city', 'RegisterBranch', unit),
+      refused('already_exists', ask(keeper, organisation, 'city', 'RegisterBranch', unit)),
+      refused('person_unknown', ask(keeper, organisation, 'city', 'AppointSecretary', secretary)),
+      { kind: 'table', by: keeper, of: 'branches', csv: table(bureauId, shortName) },
     ],
     [ask(system!, persons, 'city', 'RegisterPerson', person)],
-    [ask(operator, organisation, 'city', 'AppointSecretary', secretary)],
+    [ask(keeper, organisation, 'city', 'AppointSecretary', secretary)],
   ];
 }
 
@@ -96,17 +95,18 @@ function table(bureauId: string, shortName: string): string {
 }
 
 /** Given a role for a while; the password is set anew once, because the first was lost. */
-function trainee({ staff }: Story): Act[][] {
+function trainee({ staff, region }: Story): Act[][] {
   const [system, security] = [
     staff.withRole('systemAdministrator')[0]!,
     staff.withRole('securityAdministrator')[0]!,
   ];
-  const id = 'as-trainee';
+  const id = region.own('as-trainee');
+  const personId = region.own('p-trainee');
   const role = { role: 'assessor' as const };
   return [
-    [ask(system, persons, 'city', 'RegisterPerson', { personId: 'p-trainee', name: '见习考核员' })],
+    [ask(system, persons, 'city', 'RegisterPerson', { personId, name: '见习考核员' })],
     [
-      ask(system, account, id, 'CreateAccount', { login: id, personId: 'p-trainee', language: 'zh' }),
+      ask(system, account, id, 'CreateAccount', { login: id, personId, language: 'zh' }),
       ask(system, account, id, 'RequestRole', { ...role, reason: '见习' }),
       ask(security, account, id, 'GrantRole', role),
       ...both([system, security], account, id, 'ResetPassword', {}),
@@ -114,16 +114,6 @@ function trainee({ staff }: Story): Act[][] {
       ask(system, account, id, 'DisableAccount', { reason: '见习期满离岗' }),
     ],
   ];
-}
-
-/** The security administrator lost the password; the two others open the envelope. */
-function restored({ staff }: Story): Act[][] {
-  const [system, lost, audit] = (
-    ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const
-  ).map((role) => staff.withRole(role)[0]!) as [Account, Account, Account];
-  const minutes = { lost: lost.accountId, minutesNumber: '澜安委〔2023〕9号', ground: '密码遗失' };
-  const acts = both([system, audit], account, lost.accountId, 'RestoreSecurityAdministrator', minutes);
-  return [acts, [{ kind: 'password', by: lost, restored: acts }]];
 }
 
 /** A photograph that an assessor took on site. */

@@ -3,7 +3,6 @@ import type { Story } from '../story/story.ts';
 import { plusDays } from '@laurel/core';
 import { at } from '../story/year.ts';
 import { type Act, ask, both, played, refused, type Scene } from './act.ts';
-import { publishing } from './calendar.ts';
 import { stewards } from './convening.ts';
 import { settingUp } from './setting-up.ts';
 import { documentNumber, members } from './naming.ts';
@@ -39,7 +38,6 @@ export function cancelledAtOnce(story: Story): Scene[] {
   const reason = '规则包的日期不够完成申报和考核，取消后另行安排';
   return [
     ...settingUp(story),
-    ...publishing(story).filter(({ at: instant }) => instant < at(day, '09:00')),
     {
       zh: '取消活动',
       en: 'The campaign is cancelled',
@@ -85,7 +83,7 @@ function closed(story: Story): Act[][] {
 
 /** Every look of an auditor is itself on record. */
 function audited(story: Story): Act[] {
-  const by = story.staff.account('au-1');
+  const by = story.staff.withRole('auditor')[0]!;
   const paths = ['rankings', 'namings', 'history', 'standings'];
   return paths.map((path) => ({ kind: 'read', by, path: `${path}?limit=10` }));
 }

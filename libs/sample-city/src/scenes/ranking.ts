@@ -103,7 +103,7 @@ function neutral(story: Story, branchIds: readonly string[]) {
 }
 
 function witnesses({ staff }: Story): string[] {
-  return [staff.account('au-1').name, `${staff.account('cm-1').name}（党委）`];
+  return [staff.withRole('auditor')[0]!.name, `${staff.withRole('committee')[0]!.name}（党委）`];
 }
 
 /** The votes of a tie, round by round: whom each voter chooses. A draw follows when they put nobody ahead. */

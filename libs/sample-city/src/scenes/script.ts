@@ -1,14 +1,15 @@
+import type { Deployment } from '../story/deployment.ts';
 import type { Story } from '../story/story.ts';
 import { lackOfTime } from '../story/year.ts';
-import type { Scene } from './act.ts';
+import type { KnownOf, Scene } from './act.ts';
 import { afterAward } from './after-award.ts';
 import { amending } from './amending.ts';
 import { applying } from './applying.ts';
 import { assessing } from './assessing.ts';
-import { publishing } from './calendar.ts';
 import { changing } from './changing.ts';
 import { convening } from './convening.ts';
 import { declining } from './declining.ts';
+import { deploying } from './deploying.ts';
 import { correcting } from './correcting.ts';
 import { disputing } from './disputing.ts';
 import { cancelledAtOnce, ending } from './ending.ts';
@@ -30,18 +31,39 @@ import { titling } from './titling.ts';
 import { unassessed } from './unassessed.ts';
 
 /**
- * The whole year of the sample city, in order of time. Where a rule pack leaves no time for a campaign, it is
- * opened and cancelled.
+ * The whole year of a deployment, in order of time. What several cities do at the same instant is one scene,
+ * in which they act side by side. Where a rule pack leaves no time for a campaign, it is opened and
+ * cancelled.
  */
-export function scriptOf(story: Story): Scene[] {
-  const scenes = lackOfTime(story.pack, story.year) ? cancelledAtOnce(story) : wholeYear(story);
-  return scenes.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+export function scriptOf(deployment: Deployment): Scene<KnownOf>[] {
+  const campaigns = deployment.stories.flatMap((story) =>
+    (lackOfTime(story.pack, story.year) ? cancelledAtOnce(story) : wholeYear(story)).map((scene) => ({
+      ...scene,
+      waves: (knownOf: KnownOf) => scene.waves(knownOf(story)),
+    })),
+  );
+  const isDuring = ({ at: instant }: { readonly at: string }) => campaigns.some(({ at }) => at > instant);
+  const scenes = [...deploying(deployment).filter(isDuring), ...campaigns];
+  return [...Map.groupBy(scenes, ({ at, en }) => `${at}/${en}`).values()]
+    .map(sideBySide)
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+/** One scene of several that begin together: the first waves of all, then the second ones. */
+function sideBySide(scenes: readonly Scene<KnownOf>[]): Scene<KnownOf> {
+  const [first] = scenes;
+  if (scenes.length === 1) return first!;
+  const waves = (knownOf: KnownOf) => {
+    const all = scenes.map((scene) => scene.waves(knownOf));
+    const longest = Math.max(...all.map(({ length }) => length));
+    return Array.from({ length: longest }, (_, index) => all.flatMap((each) => each[index] ?? []));
+  };
+  return { ...first!, waves };
 }
 
 function wholeYear(story: Story): Scene[] {
   return [
     ...settingUp(story),
-    ...publishing(story),
     ...preparing(story),
     ...changing(story),
     ...lending(story),

@@ -36,8 +36,8 @@ export function secondCampaign(story: Story): Scene[] {
   ];
 }
 
-function idOf({ campaign: first }: Story): string {
-  return `fq${first.slice(1)}`;
+function idOf({ region, year }: Story): string {
+  return region.own(`fq${year.opening.slice(0, 4)}`);
 }
 
 /** Of other bureaus than that of the branch a list is asked; the branch may nominate itself. */

@@ -23,17 +23,23 @@ export function settingUp(story: Story): Scene[] {
   ];
 }
 
+/** After the administrators have signed in. */
 function accounts(story: Story): Act[][] {
-  const { staff } = story;
-  const [system, security, audit] = (
-    ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const
-  ).map((role) => staff.withRole(role)[0]!);
-  const administrators = [system!, security!, audit!];
-  const others = staff.accounts.filter((who) => !administrators.includes(who));
+  const { officials, administrators } = story.staff;
+  const others = secretariesBeside(story, officials);
+  return [[], ...enrolled({ administrators }, officials, others)];
+}
+
+/** People are registered, and those with an account sign in for the first time. */
+export function enrolled(
+  { administrators }: { readonly administrators: readonly Account[] },
+  people: readonly Account[],
+  others: readonly Registered[] = [],
+): Act[][] {
+  const [system, security] = administrators;
   return [
-    administrators.map((by) => ({ kind: 'password', by })),
-    registered([...others, ...secretariesBeside(story, others)], system!),
-    others.flatMap((who, index) => newAccount(who, system!, security!, index === 0)),
+    registered([...people, ...others], system!),
+    people.flatMap((who, index) => newAccount(who, system!, security!, index === 0)),
   ];
 }
 
@@ -80,25 +86,32 @@ function newAccount(who: Account, system: Account, security: Account, first: boo
 }
 
 function units(story: Story): Act[][] {
-  const { staff, units: tree } = story;
-  const [operator] = staff.withRole('operator');
-  const bureaus = tree.bureaus.map(({ bureauId, name, kind }) => ({ bureauId, name, kind }));
+  const { keeper, units: tree } = story;
+  const bureaus = bureausOf(story);
   const branches = tree.branches.map(({ bureauId: _parent, secretary: { personId, since }, ...branch }) => ({
     ...branch,
     secretary: { personId, since },
   }));
-  const again = { bureauId: bureaus[0]!.bureauId, name: bureaus[0]!.name, kind: bureaus[0]!.kind };
   return [
     [
-      ask(operator!, organisation, 'city', 'ImportOrganisation', { bureaus, branches }),
-      refused('already_exists', ask(operator!, organisation, 'city', 'RegisterBureau', again)),
-      ...earlierResults(story, operator!),
+      ask(keeper, organisation, 'city', 'ImportOrganisation', { bureaus, branches }),
+      refused('already_exists', ask(keeper, organisation, 'city', 'RegisterBureau', bureaus[0]!)),
+      ...earlierResults(story),
     ],
   ];
 }
 
+/** Those of a city of a province stand below the city, which is a unit of its own. */
+function bureausOf({ units: { bureaus }, region, pack }: Story) {
+  const { unitId } = region;
+  const plain = bureaus.map(({ bureauId, name, kind }) => ({ bureauId, name, kind }));
+  if (unitId === undefined) return plain;
+  const city = { bureauId: unitId, name: `${pack.city.zh}公安局`, kind: 'countyBureau' as const };
+  return [city, ...plain.map((bureau) => ({ ...bureau, parentId: unitId }))];
+}
+
 /** Results of the round before: honours for some, and a title that cannot be taken twice. */
-function earlierResults({ pack, parts, random, contest }: Story, operator: Account): Act[] {
+function earlierResults({ pack, parts, random, contest, keeper }: Story): Act[] {
   const [title] = pack.titles;
   if (pack.round < 2) return [];
   const { heldBefore } = parts;
@@ -110,7 +123,7 @@ function earlierResults({ pack, parts, random, contest }: Story, operator: Accou
     ...played(heldBefore, (branchId) => ({ branchId, honour: true, titles: title ? [title.id] : [] })),
     ...honoured.map((branchId) => ({ branchId, honour: true, titles: [] })),
   ];
-  return [ask(operator, organisation, 'city', 'ImportEarlierResults', { round: pack.round - 1, results })];
+  return [ask(keeper, organisation, 'city', 'ImportEarlierResults', { round: pack.round - 1, results })];
 }
 
 /** The first draft has a notice that is too short; the linter does not let it pass. */

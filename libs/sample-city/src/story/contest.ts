@@ -55,15 +55,12 @@ export interface Contest {
   readonly tied: readonly string[];
 }
 
-/** Organs that nominate nobody: whoever works there is recused from nothing. */
-export const quietOrgans: readonly string[] = ['o01', 'o02', 'o03'];
-
 const selfLeast = 8;
 
-export function drawContest(pack: RulePack, { bureaus, branches }: Units, random: Random): Contest {
+export function drawContest(pack: RulePack, { bureaus, branches, quiet }: Units, random: Random): Contest {
   const { recommending, selfNominating } = pack.routes;
   const bodies = bureaus.filter(
-    ({ kind, bureauId }) => recommending.includes(kind) && !quietOrgans.includes(bureauId),
+    ({ kind, bureauId }) => recommending.includes(kind) && !quiet.includes(bureauId),
   );
   const lists = drawLists(pack, bodies, branches, random);
   const recommended = lists
@@ -78,7 +75,7 @@ export function drawContest(pack: RulePack, { bureaus, branches }: Units, random
     )
     .map((entry) => pooled(pack, bureaus, entry));
   const nominating = bureaus.filter(
-    ({ kind, bureauId }) => selfNominating.includes(kind) && !quietOrgans.includes(bureauId),
+    ({ kind, bureauId }) => selfNominating.includes(kind) && !quiet.includes(bureauId),
   );
   const able = random
     .about('self')

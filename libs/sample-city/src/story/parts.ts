@@ -66,6 +66,7 @@ export interface Parts extends Losers, Winners {
 
 /** The means to play a part, entry by entry: whole assessment groups, and a ballot or two to lose. */
 export interface Fitness {
+  isRural(branchId: string): boolean;
   hasWholeGroup(branchId: string): boolean;
   /** The ballots that it can lose without being left without a result. */
   ballotsToSpare(branchId: string): number;
@@ -95,7 +96,7 @@ export function castLosers(
   });
   const behind = pools.flatMap((pool) => pool.behind);
   const whole = behind.filter(fitness.hasWholeGroup);
-  const rural = random.about('rural').shuffled(whole.filter(isOfCounty));
+  const rural = random.about('rural').shuffled(whole.filter(fitness.isRural));
   const visited = rural.length < 5 ? [...rural, ...whole.filter((id) => !rural.includes(id))] : rural;
   const [mended, kin, upheld, corrected, voided] = visited;
   const taken = visited.slice(0, 5);
@@ -160,8 +161,4 @@ function withoutVacant<Cast extends object>(
   cast: Cast,
 ): Partial<Present<Cast>> & Pick<Present<Cast>, Extract<'order', keyof Cast>> {
   return Object.fromEntries(Object.entries(cast).filter(([, branchId]) => branchId !== undefined)) as never;
-}
-
-function isOfCounty(branchId: string): boolean {
-  return branchId.startsWith('b');
 }

@@ -1,9 +1,10 @@
 import type { Role, RulePack } from '@laurel/contracts';
-import type { Random } from '../city/random.ts';
+import { Random } from '../city/random.ts';
 import { type People, type Person, readablePassword } from '../city/people.ts';
+import { Region } from '../city/region.ts';
 import { sizesOf } from '../city/sizes.ts';
 import type { Units } from '../city/units.ts';
-import { type Contest, type Entry, quietOrgans } from './contest.ts';
+import type { Contest, Entry } from './contest.ts';
 
 /**
  * The accounts that may log in. Some officials work in a unit that competes, so that the sample has cases of
@@ -39,30 +40,65 @@ const administrators = [
   { accountId: 'audit-administrator', login: 'auditadmin', role: 'auditAdministrator', name: '审计管理员' },
 ] as const;
 
+/** They are the deployment's, whichever city speaks of them. */
+export function administratorsOf(seed: number): Account[] {
+  const random = new Random(seed, 'laurel/staff');
+  return administrators.map((who) => ({
+    ...{ ...who, personId: who.accountId, password: passwordOf(who, random) },
+  }));
+}
+
+/** Those who run a province beside its cities. */
+export function provincialStaff(people: People, random: Random): Account[] {
+  const maker = new Maker(people, random, new Region(0));
+  const posts = {
+    operator: ['op-1', 'op-2'],
+    discipline: ['di-1', 'di-2'],
+    committee: ['cm-1', 'cm-2'],
+  } as const;
+  return [
+    ...(Object.keys(posts) as (keyof typeof posts)[]).flatMap((role) =>
+      posts[role].map((name) => maker.official(role, name, undefined)),
+    ),
+    maker.official('auditor', 'au-1', undefined),
+  ];
+}
+
 const groups = 5;
 const groupMembers = 3;
-/** An expert who is on no panel until somebody must be substituted. */
-const reserveExpert = 'ex-reserve';
+
+interface Setting {
+  readonly pack: RulePack;
+  readonly seed: number;
+  readonly region: Region;
+  readonly units: Units;
+  readonly contest: Contest;
+}
 
 export class Staff {
+  readonly administrators: readonly Account[];
+  /** Everybody else. */
+  readonly officials: readonly Account[];
   readonly accounts: readonly Account[];
   readonly groups: readonly Group[];
+  /** An expert who is on no panel until somebody must be substituted. */
+  readonly reserveExpert: Account;
   readonly #by: ReadonlyMap<string, Account>;
 
-  constructor(pack: RulePack, units: Units, contest: Contest, people: People, random: Random) {
-    const maker = new Maker(people, random);
+  constructor({ pack, seed, region, units, contest }: Setting, people: People, random: Random) {
+    const maker = new Maker(people, random, region);
+    const { quiet } = units;
     const busy = random
       .about('busy')
       .shuffled([
         ...new Set(contest.entries.filter(({ route }) => route === 'self').map(({ bureauId }) => bureauId)),
       ]);
     this.groups = assessmentGroups(units, maker, random.about('groups'));
-    this.accounts = [
-      ...administrators.map((who) => maker.known({ ...who, personId: who.accountId })),
-      ...[quietOrgans[0], busy[0], busy[1]].map((unit, index) =>
+    const accounts = [
+      ...[quiet[0], busy[0], busy[1]].map((unit, index) =>
         maker.official('operator', `op-${index + 1}`, unit),
       ),
-      ...[quietOrgans[1], quietOrgans[2], busy[2]].map((unit, index) =>
+      ...[quiet[1], quiet[2], busy[2]].map((unit, index) =>
         maker.official('discipline', `di-${index + 1}`, unit),
       ),
       ...[undefined, undefined, busy[3]].map((unit, index) =>
@@ -75,8 +111,11 @@ export class Staff {
       ),
       ...officers(contest, maker),
       ...secretaries(units, contest.entries, maker),
-      maker.official('expert', reserveExpert, undefined),
     ];
+    this.reserveExpert = maker.official('expert', 'ex-reserve', undefined);
+    this.administrators = administratorsOf(seed);
+    this.officials = [...accounts, this.reserveExpert];
+    this.accounts = [...this.administrators, ...this.officials];
     this.#by = new Map(this.accounts.map((account) => [account.accountId, account]));
   }
 
@@ -92,11 +131,7 @@ export class Staff {
 
   /** The experts whom the panel is convened of. */
   get panel(): readonly Account[] {
-    return this.withRole('expert').filter(({ accountId }) => accountId !== reserveExpert);
-  }
-
-  get reserveExpert(): Account {
-    return this.account(reserveExpert);
+    return this.withRole('expert').filter((expert) => expert !== this.reserveExpert);
   }
 
   secretaryOf(branchId: string): Account {
@@ -114,13 +149,16 @@ class Maker {
   constructor(
     private readonly people: People,
     private readonly random: Random,
+    private readonly region: Region,
   ) {}
 
   known(account: Omit<Account, 'password'>): Account {
-    return { ...account, password: readablePassword(this.random.about(`password/${account.accountId}`)) };
+    return { ...account, password: passwordOf(account, this.random) };
   }
 
-  official(role: Role, accountId: string, unitId: string | undefined): Account {
+  /** Somebody with a role for the whole city. */
+  official(role: Role, name: string, unitId: string | undefined): Account {
+    const accountId = this.region.own(name);
     return this.known({
       accountId,
       login: accountId,
@@ -136,9 +174,15 @@ class Maker {
   }
 }
 
-function assessmentGroups({ bureaus }: Units, maker: Maker, random: Random): Group[] {
+function passwordOf({ accountId }: Pick<Account, 'accountId'>, random: Random): string {
+  return readablePassword(random.about(`password/${accountId}`));
+}
+
+function assessmentGroups({ bureaus, quiet }: Units, maker: Maker, random: Random): Group[] {
   const departments = random.shuffled(
-    bureaus.filter(({ bureauId }) => bureauId.startsWith('o') && !quietOrgans.includes(bureauId)),
+    bureaus.filter(
+      ({ bureauId, kind }) => (kind === 'organ' || kind === 'detachment') && !quiet.includes(bureauId),
+    ),
   );
   return Array.from({ length: groups }, (_, index) => {
     const sent = departments.slice(index * groupMembers, (index + 1) * groupMembers);

@@ -3,6 +3,7 @@ import { daysBetween, plusDays } from '@laurel/core';
 import { conflicts, type Ranking, type Tree, treeOf } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
+import { Region } from '../city/region.ts';
 import { type Branch, type Bureau, sampleUnits, type Units } from '../city/units.ts';
 import { type Contest, drawContest, type Entry, type Fate, type List } from './contest.ts';
 import { Marks } from './marks.ts';
@@ -14,6 +15,12 @@ import { type Account, type Group, Staff } from './staff.ts';
 import { drawTwins, type Twins } from './twins.ts';
 import { at, lastDayOfVisits, type Year, yearOf } from './year.ts';
 
+/** Each unit of a city with the one above it. */
+function* edgesOf({ bureaus, branches }: Units, { unitId }: Region): Iterable<[string, string]> {
+  for (const { bureauId } of bureaus) if (unitId !== undefined) yield [bureauId, unitId];
+  for (const { branchId, bureauId } of branches) yield [branchId, bureauId];
+}
+
 /**
  * Everything about one rehearsal that follows from rule pack and seed: the city, its people, who plays which
  * part, and when.
@@ -23,9 +30,12 @@ export class Story {
   readonly random: Random;
   readonly units: Units;
   readonly contest: Contest;
+  readonly edges: readonly (readonly [unit: string, parent: string])[];
   readonly tree: Tree;
   readonly parts: Parts;
   readonly staff: Staff;
+  /** Whoever registers units. */
+  readonly keeper: Account;
   readonly marks: Marks;
   /** Pairs that end with the same score, parted by a tie-break that needs nobody. */
   readonly twins: readonly Twins[];
@@ -36,19 +46,28 @@ export class Story {
   /** Winners and reserves by the forecast, the tied in either order. */
   readonly order: readonly string[];
 
+  readonly pack: RulePack;
+
   constructor(
-    readonly pack: RulePack,
+    deployed: RulePack,
     readonly seed: number,
+    readonly region = new Region(0),
+    /** Whoever keeps the units of a province; a city alone keeps its own. */
+    keeper?: Account,
   ) {
-    this.random = new Random(seed, 'laurel');
-    const people = new People(this.random.about('people'));
-    this.campaign = `r${pack.phases[0]!.from.slice(0, 4)}`;
+    const pack = region.packOf(deployed);
+    this.pack = pack;
+    this.random = new Random(seed, region.own('laurel'));
+    const people = new People(this.random.about('people'), region);
+    this.campaign = region.own(`r${pack.phases[0]!.from.slice(0, 4)}`);
     this.year = yearOf(pack);
-    this.units = sampleUnits(pack, this.random.about('units'), people);
-    this.tree = treeOf(this.units.branches.map(({ branchId, bureauId }) => [branchId, bureauId]));
+    this.units = sampleUnits(pack, this.random.about('units'), people, region);
+    this.edges = [...edgesOf(this.units, region)];
+    this.tree = treeOf(this.edges);
     this.contest = drawContest(pack, this.units, this.random.about('contest'));
     this.award = awardOf(pack, this.year);
-    this.staff = new Staff(pack, this.units, this.contest, people, this.random.about('staff'));
+    this.staff = new Staff(this, people, this.random.about('staff'));
+    this.keeper = keeper ?? this.staff.withRole('operator')[0]!;
     const casting = this.random.about('parts');
     this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
     this.twins = drawTwins(pack, this.#free());
@@ -85,6 +104,7 @@ export class Story {
     const scoring = (branchId: string) =>
       experts.filter(({ unitId }) => unitId === undefined || !conflicts(this.tree, unitId, branchId)).length;
     return {
+      isRural: (branchId) => this.bureau(this.entry(branchId).bureauId).kind === 'countyBureau',
       hasWholeGroup: (branchId) =>
         this.groupOf(branchId).members.every(
           ({ unitId }) => unitId === undefined || !conflicts(this.tree, unitId, branchId),

@@ -138,7 +138,7 @@ export const onScale = rule(
 );
 
 /**
- * What is proposed keeps to the rule pack, whether anybody confirms it or not: an amendment that voids a
+ * A proposal keeps to the rule pack, whether anybody confirms it or not: an amendment that voids a
  * record, a declined and a withdrawn proposal are never said again by another event.
  */
 export const proposedOnScale = rule(
