@@ -1,17 +1,17 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useLocaleState, useParams, useTranslate } from 'react-admin';
 import { AccessDenied } from '../layout/pages.tsx';
 import { Page } from '../parts/Page.tsx';
-import { Section } from '../parts/Section.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
 import { type Campaign, useCampaign } from '../providers/campaign.ts';
 import { type Language, problemOf, type ProblemBody, problemText } from '../providers/http.ts';
 import { useOne } from '../providers/queries.ts';
+import { queryClient } from '../providers/query-client.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useRoles } from '../providers/who.ts';
-import { useBilingual } from '../providers/words.ts';
+import { Declarations } from './Declarations.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { fieldsOf, type Form, placeOf, withoutBlanks } from './fields.ts';
 import { idOf } from './Input.tsx';
@@ -25,30 +25,48 @@ export function FormPage() {
   const candidate = useOne('candidates', id);
   const { campaigns } = useCampaign();
   const roles = useRoles();
+  const [isSubmitted, setSubmitted] = useState(false);
   const row = candidate.data;
   const campaign = campaigns.find(({ campaignId }) => campaignId === row?.campaignId);
-  if (row && !isWritable(row, roles)) return <AccessDenied />;
+  if (row && !isSubmitted && !isWritable(row, roles)) return <AccessDenied />;
   return (
     <Page
       title={translate('form.title')}
       note={row?.branchName ?? row?.branchId}
       actions={<To to={`/candidates/${id}/show?tab=form`}>{translate('form.back')}</To>}
     >
-      <Answered asked={candidate}>
-        {(found) => (campaign ? <Filling candidate={found} campaign={campaign} /> : <Empty />)}
-      </Answered>
+      {isSubmitted ? (
+        <Alert severity="success">{translate('form.submitted')}</Alert>
+      ) : (
+        <Answered asked={candidate}>
+          {(found) =>
+            campaign ? (
+              <Filling candidate={found} campaign={campaign} onSubmitted={() => setSubmitted(true)} />
+            ) : (
+              <Empty />
+            )
+          }
+        </Answered>
+      )}
     </Page>
   );
 }
 
-function Filling({ candidate, campaign }: { candidate: Rows['candidates']; campaign: Campaign }) {
+function Filling({
+  candidate,
+  campaign,
+  onSubmitted,
+}: {
+  candidate: Rows['candidates'];
+  campaign: Campaign;
+  onSubmitted: () => void;
+}) {
   const translate = useTranslate();
-  const bilingual = useBilingual();
   const [locale] = useLocaleState();
   const [form, setForm] = useState<Form>(candidate.draft ?? candidate.form ?? {});
   const [signed, setSigned] = useState<readonly string[]>([]);
   const [version, setVersion] = useState(candidate.version);
-  const [said, setSaid] = useState<'drafted' | 'submitted'>();
+  const [isDrafted, setDrafted] = useState(false);
   const [problem, setProblem] = useState<ProblemBody>();
   const [working, setWorking] = useState(false);
   const roles = useRoles();
@@ -60,19 +78,20 @@ function Filling({ candidate, campaign }: { candidate: Rows['candidates']; campa
   const give = async (act: 'draft-application' | 'submit-application') => {
     setWorking(true);
     setProblem(undefined);
-    setSaid(undefined);
+    setDrafted(false);
     const submits = act === 'submit-application';
     const body = { form: withoutBlanks(form), ...(submits && { declarations: signed }) };
     try {
       setVersion(await giveCommand(candidate, act, body, version));
-      setSaid(submits ? 'submitted' : 'drafted');
+      if (submits) onSubmitted();
+      else setDrafted(true);
+      await queryClient.invalidateQueries({ queryKey: ['candidates'] });
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
       setWorking(false);
     }
   };
-  if (said === 'submitted') return <Alert severity="success">{translate('form.submitted')}</Alert>;
   return (
     <Box component="form" noValidate onSubmit={(event) => event.preventDefault()}>
       {fieldsOf(campaign).map((field) => (
@@ -87,23 +106,7 @@ function Filling({ candidate, campaign }: { candidate: Rows['candidates']; campa
         />
       ))}
       {roles.includes('branchSecretary') && (
-        <Section title={translate('form.declarations')}>
-          {campaign.rulePack.declarations.map(({ id, text }) => (
-            <Box key={id}>
-              <FormControlLabel
-                control={
-                  <Checkbox
-                    checked={signed.includes(id)}
-                    onChange={({ target }) =>
-                      setSigned(target.checked ? [...signed, id] : signed.filter((one) => one !== id))
-                    }
-                  />
-                }
-                label={bilingual(text)}
-              />
-            </Box>
-          ))}
-        </Section>
+        <Declarations campaign={campaign} signed={signed} onSign={setSigned} />
       )}
       <Box aria-live="polite">
         {problem && (
@@ -111,7 +114,7 @@ function Filling({ candidate, campaign }: { candidate: Rows['candidates']; campa
             {problemText(problem, locale as Language)}
           </Alert>
         )}
-        {said === 'drafted' && (
+        {isDrafted && (
           <Alert severity="success" sx={{ mb: 2 }}>
             {translate('form.drafted')}
           </Alert>

@@ -65,7 +65,7 @@ function limitsOf(column: FormColumn, translate: ReturnType<typeof useTranslate>
         : highest !== undefined
           ? translate('form.upTo', { highest })
           : '';
-  return [range, decimals > 0 ? translate('form.decimals', { decimals }) : ''].filter(Boolean).join(' ');
+  return [range, decimals > 0 ? translate('form.decimals', { decimals }) : ''].filter(Boolean).join(' · ');
 }
 
 /** The id of the input at a place, by which a fault gives it the focus. */

@@ -1,4 +1,3 @@
-import { queryClient } from '../providers/query-client.ts';
 import { request } from '../providers/http.ts';
 import type { Rows } from '../providers/resources.ts';
 import type { Form } from './fields.ts';
@@ -17,7 +16,6 @@ export async function giveCommand(
   const { headers } = await request('POST', `/api/v1/applications/${campaignId}.${branchId}/${act}`, body, {
     headers: { 'if-match': `"v${version}"` },
   });
-  await queryClient.invalidateQueries({ queryKey: ['candidates'] });
   return Number(/\d+/.exec(headers.get('etag') ?? '')?.[0] ?? version);
 }
 
