@@ -1,4 +1,5 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { formRoutes } from './application-form/routes.tsx';
 import { candidates } from './candidates/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { history } from './history/index.ts';
@@ -42,6 +43,7 @@ export function App() {
       <Resource name="history" {...history} />
       <Resource name="set-aside" {...deadLetters} />
       <CustomRoutes>{documentRoutes}</CustomRoutes>
+      <CustomRoutes>{formRoutes}</CustomRoutes>
       <CustomRoutes noLayout>{publicRoutes}</CustomRoutes>
     </Admin>
   );

@@ -61,10 +61,10 @@ export const organisation = {
     (branchId) => ({ ...branchRow(branchId), ...appointed[branchId] }),
   ),
 };
-const plan = {
+export const plan = {
   targets: [{ criterionId: pack.criteria[0]!.id, target: '主题党日', quantity: '12', measure: '次' }],
 };
-const meeting = { heldOn: '2023-03-15', present: 8, entitled: 9 };
+export const meeting = { heldOn: '2023-03-15', present: 8, entitled: 9 };
 export const form = {
   theme: '党建引领',
   method: '一网三联',
@@ -96,11 +96,11 @@ function organisationBelow(parentId: string | undefined): object {
   };
 }
 
-export async function openCampaign(city: TestCity): Promise<void> {
+export async function openCampaign(city: TestCity, rulePack = pack): Promise<void> {
   const { as, host } = city;
   await city.act('op-city', 'organisations/city/import-organisation', organisationBelow(host));
   await city.act('op-city', `campaigns/${campaignId}/draft-campaign`, {
-    rulePack: pack,
+    rulePack,
     ...(host !== undefined && { hostId: host }),
   });
   const drafted = await as['op-city'].get(`campaigns/${campaignId}?minPosition=1`);

@@ -1,4 +1,10 @@
-import { fiftyNinePack2023, planPack2023, threeStationsPack2024, twoPoolsPack2024 } from '@laurel/rules';
+import {
+  fiftyNinePack2023,
+  ownFormPack2024,
+  planPack2023,
+  threeStationsPack2024,
+  twoPoolsPack2024,
+} from '@laurel/rules';
 import type { RulePack } from '@laurel/contracts';
 
 /** Rule packs that differ from the plan's in one dimension each; every one of them lints without error. */
@@ -74,6 +80,7 @@ const publishedPacks: Readonly<Record<string, RulePack>> = {
   'two pools by route': twoPoolsPack2024,
   '59 winners and an approval': fiftyNinePack2023,
   'five phases and a sheet of its own': threeStationsPack2024,
+  'a form of its own': ownFormPack2024,
 };
 
 /** Pools by named bureaus, by kind, and of all others. */

@@ -1,21 +1,24 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { FormShown } from '../application-form/FormShown.tsx';
+import { isWritable } from '../application-form/writable.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { RecordTable } from '../parts/RecordTable.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Empty } from '../parts/states.tsx';
 import { Status } from '../parts/Status.tsx';
+import { To } from '../parts/To.tsx';
+import { useRoles } from '../providers/who.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { FileProps } from './file-props.ts';
 import { Files } from './Files.tsx';
-import { useCriterionName } from './criteria.ts';
 
 /** The application form (申报表) as it was submitted; before that, its draft for those who may see it. */
 export function FormTab({ candidate, campaign }: FileProps) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const form = candidate.form ?? candidate.draft;
+  const roles = useRoles();
   const declaration = (id: string) =>
     bilingual(campaign?.rulePack.declarations.find((known) => known.id === id)?.text) || id;
   return (
@@ -47,9 +50,13 @@ export function FormTab({ candidate, campaign }: FileProps) {
           ]}
         />
       </Section>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
+        {isWritable(candidate, roles) && <To to={`/forms/${candidate.id}`}>{translate('form.fill')}</To>}
+        {form && <To to={`/documents/forms/${candidate.id}`}>{translate('form.print')}</To>}
+      </Box>
       <Files candidate={candidate} />
       {form ? (
-        <Form form={form} campaign={campaign} candidate={candidate} />
+        <FormShown form={form} campaign={campaign} at={`${candidate.campaignId}.${candidate.branchId}`} />
       ) : (
         <Empty>{translate('file.noForm')}</Empty>
       )}
@@ -60,68 +67,6 @@ export function FormTab({ candidate, campaign }: FileProps) {
               <li key={id}>{declaration(id)}</li>
             ))}
           </Box>
-        </Section>
-      )}
-    </>
-  );
-}
-
-function Form({ form, campaign }: FileProps & { form: NonNullable<FileProps['candidate']['draft']> }) {
-  const translate = useTranslate();
-  const criterionName = useCriterionName(campaign);
-  return (
-    <>
-      <Section title={translate('file.form')}>
-        <Facts
-          facts={[
-            [translate('file.theme'), form.theme],
-            [translate('file.summaryText'), form.summary],
-            [translate('file.method'), form.method],
-            [translate('file.deeds'), form.deeds],
-            [translate('file.contact'), form.contact],
-            [translate('file.telephone'), form.telephone],
-            [
-              translate('file.attachments'),
-              form.attachments && form.attachments.length > 0 ? form.attachments.length : undefined,
-            ],
-          ]}
-        />
-      </Section>
-      {form.selfAssessment && form.selfAssessment.length > 0 && (
-        <Section title={translate('file.selfAssessment')}>
-          <RecordTable
-            label={translate('file.selfAssessment')}
-            rows={form.selfAssessment}
-            keyOf={({ criterionId }) => criterionId}
-            columns={[
-              {
-                key: 'criterion',
-                label: translate('file.criterion'),
-                show: ({ criterionId }) => criterionName(criterionId),
-              },
-              { key: 'score', label: translate('file.score'), number: true, show: ({ score }) => score },
-              { key: 'reason', label: translate('file.reason'), show: ({ reason }) => reason },
-            ]}
-          />
-        </Section>
-      )}
-      {form.awards && form.awards.length > 0 && (
-        <Section title={translate('file.awards')}>
-          <RecordTable
-            label={translate('file.awards')}
-            rows={form.awards}
-            keyOf={({ documentNumber, name }) => `${documentNumber}/${name}`}
-            columns={[
-              { key: 'name', label: translate('file.awardName'), show: ({ name }) => name },
-              { key: 'on', label: translate('file.awardOn'), show: ({ on }) => on },
-              { key: 'authority', label: translate('file.authority'), show: ({ authority }) => authority },
-              {
-                key: 'document',
-                label: translate('file.documentNumber'),
-                show: ({ documentNumber }) => documentNumber,
-              },
-            ]}
-          />
         </Section>
       )}
     </>

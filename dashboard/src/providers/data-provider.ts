@@ -66,7 +66,7 @@ export async function readOne<Name extends ResourceName>(
 }
 
 async function get<T>(resource: ResourceName, path: string, query: string, signal: AbortSignal | undefined) {
-  const answer = await request<T>('GET', `/api/v1/${resource}${path}${query}`, undefined, signal);
+  const answer = await request<T>('GET', `/api/v1/${resource}${path}${query}`, undefined, { signal });
   noteAnswer(sources[resource].service, Number(answer.headers.get('x-event-position') ?? 0));
   return answer;
 }

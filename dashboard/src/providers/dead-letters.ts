@@ -34,7 +34,7 @@ export function useDeadLetters() {
     queries: services.map((service) => ({
       queryKey: [key, service],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (await request<DeadLetter[]>('GET', pathOf(service), undefined, signal)).data,
+        (await request<DeadLetter[]>('GET', pathOf(service), undefined, { signal })).data,
       refetchInterval: 60_000,
     })),
   });

@@ -58,14 +58,19 @@ export interface Answer<T> {
   readonly headers: Headers;
 }
 
+interface Sending {
+  readonly signal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** One request; throws HttpError with the problem as its body. */
 export async function request<T>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  body?: object,
-  signal?: AbortSignal,
+  body?: object | File,
+  { signal, headers }: Sending = {},
 ): Promise<Answer<T>> {
-  return await answerTo(await send(method, path, body, signal, 'same-origin'));
+  return await answerTo(await send(method, path, { body, signal, headers, credentials: 'same-origin' }));
 }
 
 /**
@@ -73,7 +78,7 @@ export async function request<T>(
  * and a session that has ended does not close it.
  */
 export async function requestAsPublic<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
-  return await answerTo(await send('GET', path, undefined, signal, 'omit'));
+  return await answerTo(await send('GET', path, { signal, credentials: 'omit' }));
 }
 
 async function answerTo<T>(response: Response): Promise<Answer<T>> {
@@ -88,10 +93,17 @@ async function answerTo<T>(response: Response): Promise<Answer<T>> {
 async function send(
   method: string,
   path: string,
-  body: object | undefined,
-  signal: AbortSignal | undefined,
-  credentials: RequestCredentials,
+  {
+    body,
+    signal,
+    headers,
+    credentials,
+  }: { [Part in keyof Sending]: Sending[Part] | undefined } & {
+    body?: object | File | undefined;
+    credentials: RequestCredentials;
+  },
 ): Promise<Response> {
+  const isFile = body instanceof File;
   try {
     return await fetch(path, {
       method,
@@ -99,10 +111,11 @@ async function send(
       headers: {
         accept: 'application/json',
         'accept-language': language,
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body && { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
         ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
+        ...headers,
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: isFile ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
   } catch (error) {

@@ -11,7 +11,8 @@ export interface System {
 export function useSystem(): System | undefined {
   return useQuery({
     queryKey: ['system'],
-    queryFn: async ({ signal }) => (await request<System>('GET', '/api/v1/system', undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await request<System>('GET', '/api/v1/system', undefined, { signal })).data,
     refetchInterval: 60_000,
   }).data;
 }

@@ -41,6 +41,10 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
    * then on the file is what tests compare with.
    */
   readonly sample?: object;
+  /**
+   * Said in the version before wherever its body fits that, so that whoever knows only that one reads on.
+   */
+  readonly saidAsBefore?: true;
   /** The version before, which logs and topics hold for ever, and how its body becomes that of this one. */
   readonly earlier?: { readonly contract: EarlierEvent; upcast(data: object): object };
 }
@@ -94,7 +98,7 @@ interface Version {
  */
 export function event<Shape extends z.ZodRawShape>(text: EventText<Shape> & First): EventContract<Shape>;
 export function event<Shape extends z.ZodRawShape, Before extends z.ZodRawShape>(
-  text: EventText<Shape> & Next<Shape, Before>,
+  text: EventText<Shape> & Next<Shape, Before> & { readonly saidAsBefore?: true },
 ): EventContract<Shape>;
 export function event<Shape extends z.ZodRawShape>(text: EventText<Shape> & Version): EventContract<Shape> {
   const { version: _version, body: _body, earlier: _earlier, upcast: _upcast, ...said } = text;

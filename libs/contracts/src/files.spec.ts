@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { commands, events } from './catalogue.ts';
 import { filesIn, namesFiles } from './files.ts';
-import { applicationForm, evidence, file, hash, text } from './values.ts';
+import { applicationForm } from './application-form.ts';
+import { evidence, file, hash, text } from './values.ts';
 
 const [one, other] = ['1', '2'].map((digit) => digit.repeat(64)) as [string, string];
 
@@ -13,7 +14,7 @@ describe('The files that a body names', () => {
     ['in a field that may be left out', z.strictObject({ deck: file.optional() }), { deck: one }, ['deck']],
     [
       'deep in a form',
-      z.strictObject({ form: applicationForm.partial() }),
+      z.strictObject({ form: applicationForm }),
       { form: { attachments: [one, other] } },
       ['form.attachments[0]', 'form.attachments[1]'],
     ],

@@ -19,6 +19,10 @@ export function filesIn(schema: z.ZodType, value: unknown, path = ''): NamedFile
     return fieldsOf(schema).flatMap(([name, field]) =>
       filesIn(field, (value as Record<string, unknown>)[name], path === '' ? name : `${path}.${name}`),
     );
+  if (schema instanceof z.ZodRecord && typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, each]) =>
+      filesIn(schema.valueType as z.ZodType, each, path === '' ? name : `${path}.${name}`),
+    );
   return within(schema).flatMap((inner) => filesIn(inner, value, path));
 }
 
@@ -27,6 +31,7 @@ export function namesFiles(schema: z.ZodType): boolean {
   if (isFile(schema)) return true;
   if (schema instanceof z.ZodArray) return namesFiles(schema.element as z.ZodType);
   if (schema instanceof z.ZodObject) return fieldsOf(schema).some(([, field]) => namesFiles(field));
+  if (schema instanceof z.ZodRecord) return namesFiles(schema.valueType as z.ZodType);
   return within(schema).some(namesFiles);
 }
 
@@ -39,3 +44,27 @@ function within(schema: z.ZodType): z.ZodType[] {
   if (schema instanceof z.ZodOptional) return [schema.unwrap() as z.ZodType];
   return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [];
 }
+
+/** Documents, sheets, slides, pictures; nothing that runs. */
+export const acceptedMediaTypes: readonly string[] = [
+  'application/pdf',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-powerpoint',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  // The state's own document format, and those of WPS: text, sheet, slides.
+  'application/ofd',
+  'application/vnd.ofd',
+  'application/vnd.ms-works',
+  'application/wps-office.wps',
+  'application/wps-office.et',
+  'application/wps-office.dps',
+  'image/jpeg',
+  'image/png',
+  'image/heic',
+  'image/heif',
+  'text/plain',
+  'video/mp4',
+];

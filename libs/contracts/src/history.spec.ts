@@ -173,3 +173,30 @@ describe('Evidence that discipline stored', () => {
     expect(auditReadModels.history.indexes).not.toContain('data');
   });
 });
+
+describe('A field of the application form', () => {
+  const seenBy = { patrols: ['operator' as const], medical: [] };
+  const form = { patrols: '120', medical: ['7'.repeat(64)], unnamed: '1' };
+  const data = { ...golden('ApplicationSubmitted.v2'), form, seenBy };
+  const row = { type: 'ApplicationSubmitted', data, role: 'branchSecretary', account: 'bs', time: '' };
+  const inHistory = (role: Role) =>
+    auditReadModels.history.shown!(row as never, role) as { data: { form: object } };
+  const inFile = (role: Role) =>
+    aggregates.find(({ name }) => name === 'application')!.readModels['candidates']!.shown!(
+      { form, seenBy } as never,
+      role,
+    ) as { form: object };
+
+  it('is hidden in the history from whom the candidate’s file hides it', () => {
+    for (const role of ['operator', 'committee', 'discipline', 'auditor'] as const)
+      expect([role, Object.keys(inHistory(role).data.form)]).toEqual([role, Object.keys(inFile(role).form)]);
+    expect(inHistory('operator').data.form).toEqual({ patrols: '120' });
+    expect(inHistory('committee').data.form).toEqual({});
+    expect(inHistory('auditor').data.form).toEqual(form);
+  });
+  it('of which a form says no readers is open, as in records of before', () => {
+    const { seenBy: _seenBy, ...before } = data;
+    const shown = auditReadModels.history.shown!({ ...row, data: before } as never, 'committee');
+    expect((shown as typeof row).data.form).toEqual(form);
+  });
+});

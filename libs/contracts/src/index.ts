@@ -1,4 +1,5 @@
 export * from './address.ts';
+export * from './application-form.ts';
 export * as audiences from './audience.ts';
 export type { Audience } from './audience.ts';
 export { asyncApiDocument } from './asyncapi.ts';
@@ -17,6 +18,7 @@ export * from './refusals.ts';
 export * from './roles.ts';
 export * from './rule-pack.ts';
 export * from './rule-packs/calendars.ts';
+export * from './rule-packs/plan-form.ts';
 export { planPack2023 } from './rule-packs/plan-2023.ts';
 export * from './shared.ts';
 export type * from './state.ts';

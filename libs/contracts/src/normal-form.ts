@@ -13,6 +13,11 @@ export function asNumber(text: string): string {
   return halfWidth(text.trim()).replace(/^0+(?=\d)/, '');
 }
 
+/** The same for a number that may be below zero: `－05` is `-5`. */
+export function asDecimal(text: string): string {
+  return halfWidth(text.trim()).replace(/^(-?)0+(?=\d)/, '$1');
+}
+
 /** The form of a telephone in the record. */
 export const telephoneForm = /^[0-9+ -]{5,20}$/;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formFields } from './application-form.ts';
 import { bilingual, decimal, packId, percent } from './rule-pack.values.ts';
 import { approval, listMaximums, pools } from './rule-pack.places.ts';
 import { bureauKind, day, kinds, route, tieStep } from './values.ts';
@@ -98,6 +99,8 @@ export const rulePackSchema = z
       .array(z.strictObject({ id: packId, text: bilingual }))
       .min(1)
       .max(20),
+    /** The fields of the application form; without them it is that of the plan (`planForm`). */
+    form: formFields.optional(),
     criteria,
     /**
      * The criteria by which experts score a stage, where they are others than those of the assessment; each

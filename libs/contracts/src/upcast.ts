@@ -1,5 +1,5 @@
 import { events } from './catalogue.ts';
-import type { EarlierEvent } from './contract.ts';
+import type { EarlierEvent, EventContract } from './contract.ts';
 
 /** An event as a log or a message holds it, as far as reading it anew goes. */
 interface Versioned {
@@ -13,6 +13,12 @@ type Contracts = Readonly<Record<string, EarlierEvent>>;
 /** Every version of an event that may stand in a log, the newest first. */
 export function versionsOf(contract: EarlierEvent): EarlierEvent[] {
   return [contract, ...(contract.earlier ? versionsOf(contract.earlier.contract) : [])];
+}
+
+/** The version in which a body is said: the newest, or the one before where that says it as well. */
+export function versionSaid({ version, saidAsBefore, earlier }: EventContract, data: object): number {
+  const before = saidAsBefore && earlier?.contract;
+  return before?.body.safeParse(data).success ? before.version : version;
 }
 
 /**

@@ -156,10 +156,6 @@ export const indicatorValue = z.union([
   z.strictObject({ rank: z.int().min(1).max(1000), among: z.int().min(1).max(1000) }),
   z.strictObject({ percent: score }),
 ]);
-const selfAssessment = z.array(z.strictObject({ criterionId, score, reason: text(500) })).max(12);
-const awards = z
-  .array(z.strictObject({ on: day, name: text(100), authority: text(100), documentNumber }))
-  .max(30);
 export const telephone = z.string().overwrite(asTelephone).regex(telephoneForm);
 kinds.add(telephone, { id: 'Telephone', kind: 'telephone' });
 export const email = z
@@ -177,21 +173,6 @@ export const objectionOffice = z.strictObject({
   hours: text(100),
 });
 kinds.add(objectionOffice, { id: 'ObjectionOffice' });
-/** The application form (申报表) as it is submitted. */
-export const applicationForm = z.strictObject({
-  theme: text(100),
-  method: text(2000),
-  deeds: text(2000),
-  summary: text(300),
-  contact: text(60),
-  telephone,
-  selfAssessment,
-  awards,
-  attachments: z.array(file).max(30),
-});
-/** The application form in draft, which may lack anything. */
-export const applicationDraft = applicationForm.partial();
-
 export const version = z.int().min(1).max(1_000_000);
 
 /**
@@ -226,8 +207,4 @@ kinds
   .add(unitType, { id: 'UnitType' })
   .add(person, { id: 'Person', kind: 'person' })
   .add(indicatorValue, { id: 'IndicatorValue', kind: 'indicatorValue' })
-  .add(selfAssessment, { id: 'SelfAssessment' })
-  .add(awards, { id: 'Awards' })
-  .add(applicationForm, { id: 'ApplicationForm' })
-  .add(applicationDraft, { id: 'ApplicationDraft' })
   .add(version, { id: 'Version' });

@@ -16,6 +16,7 @@ export { lintCalendar } from './lint/calendar-rules.ts';
 export { lint, warnTooFewEntries } from './lint/lint.ts';
 export { fiftyNinePack2023 } from './packs/fifty-nine-2023.ts';
 export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
+export { ownFormPack2024 } from './packs/own-form-2024.ts';
 export { threeStationsPack2024 } from './packs/three-stations-2024.ts';
 export { twoPoolsPack2024 } from './packs/two-pools-2024.ts';
 export * from './morning.ts';

@@ -1,5 +1,7 @@
 export { type CityRecord, type DemoOptions, type Proof, rehearsalStart, runDemo } from './run-demo.ts';
+export { Random } from './city/random.ts';
 export { countingByShippedYears, rulePackIn } from './rule-pack.ts';
+export { filled } from './story/forms.ts';
 export { type LeftOut, leftOutOf } from './story/left-out.ts';
 export type { Act, CommandAct, KnownOf, Scene } from './scenes/act.ts';
 export { scriptOf } from './scenes/script.ts';

@@ -10,11 +10,14 @@ const json = (properties: object) => ({
 });
 
 function queryOf(schema: z.ZodObject): object[] {
-  const { properties } = jsonSchema(schema) as { properties: Record<string, object> };
+  const { properties, required } = jsonSchema(schema) as {
+    properties: Record<string, object>;
+    required: string[];
+  };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: 'query',
-    required: true,
+    ...(required.includes(name) && { required: true }),
     schema: property,
   }));
 }

@@ -1,2 +1,3 @@
+export { completeForm } from './application/form.rules.ts';
 export { applicationService } from './application.definition.ts';
 export { ApplicationModule } from './application.module.ts';

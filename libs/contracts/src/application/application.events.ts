@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { officersOf, operatorsFor, secretary } from '../audience.ts';
-import { event } from '../contract.ts';
+import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
-import { applicationDraft, applicationForm, day, declarationId, route, text, version } from '../values.ts';
+import { applicationForm, formReaders, seenBy } from '../application-form.ts';
+import { day, declarationId, route, text, version } from '../values.ts';
+import { draftOfPlan, formOfPlan } from './form-of-plan.ts';
 import { packId } from '../rule-pack.values.ts';
 import { entry, names } from './shared.ts';
+
+const signed = { declarations: z.array(declarationId), submission: version };
 
 /** The events of an application, from its draft to its end. */
 export const applicationEvents = {
@@ -23,17 +27,36 @@ export const applicationEvents = {
     },
   }),
 
+  /** From its second version on, its fields are those of the rule pack. */
   ApplicationDrafted: event({
-    version: 1,
-    body: { ...entry, form: applicationDraft },
+    version: 2,
+    body: { ...entry, form: applicationForm },
+    earlier: earlierEvent({ version: 1, body: { ...entry, form: draftOfPlan } }),
+    upcast: (data) => data,
+    saidAsBefore: true,
+    sample: { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03', form: { patrols: '120' } },
     readBy: [],
     to: 'draft',
     words: { zh: '已填写申报表', en: 'the application form was drafted' },
   }),
 
+  /** From its second version on, its fields are those of the rule pack, and it says who reads which. */
   ApplicationSubmitted: event({
-    version: 1,
-    body: { ...entry, form: applicationForm, declarations: z.array(declarationId), submission: version },
+    version: 2,
+    body: { ...entry, form: applicationForm, ...signed, seenBy: seenBy.optional() },
+    earlier: earlierEvent({ version: 1, body: { ...entry, form: formOfPlan, ...signed } }),
+    upcast: (data) => data,
+    saidAsBefore: true,
+    sample: {
+      campaignId: 'r2023',
+      branchId: 'b03.017',
+      bureauId: 'b03',
+      form: { patrols: '120', visits: [{ village: '东坝村', on: '2023-04-02' }], plan: ['7'.repeat(64)] },
+      declarations: ['truthful'],
+      submission: 1,
+      seenBy: { patrols: ['operator', 'expert'], visits: ['operator'], plan: [] },
+    },
+    only: formReaders,
     readBy: officials,
     to: 'submitted',
     words: { zh: '已提交申报表', en: 'the application form was submitted' },

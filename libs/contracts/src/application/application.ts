@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { applicationForm, formAsSeen, seenBy } from '../application-form.ts';
 import { aggregate, command, readModel } from '../contract.ts';
 import { by, pair, system } from '../permission.ts';
 import {
   accountId,
-  applicationDraft,
-  applicationForm,
   branchId,
   bureauId,
   campaignId,
@@ -71,7 +70,7 @@ export const application = aggregate({
 
     DraftApplication: command({
       may: by('mine', 'branchSecretary', 'bureauOfficer'),
-      body: { form: applicationDraft },
+      body: { form: applicationForm },
       in: ['none', 'draft', 'lapsed'],
       says: ['ApplicationDrafted'],
       words: { zh: '填写申报表', en: 'draft the application form' },
@@ -201,8 +200,9 @@ export const application = aggregate({
         of: count.optional(),
         nominationReason: text(500).optional(),
         nominatedAt: instant.optional(),
-        draft: applicationDraft.optional(),
+        draft: applicationForm.optional(),
         form: applicationForm.optional(),
+        seenBy: seenBy.optional(),
         declarations: z.array(declarationId).optional(),
         /** The number of times that the form was submitted. */
         submission: count,
@@ -239,6 +239,7 @@ export const application = aggregate({
         waiting: ['operator', 'bureauOfficer', 'discipline', 'auditor'],
         recused: ['operator', 'discipline', 'auditor'],
       },
+      shown: formAsSeen,
       indexes: [
         'campaignId',
         'unitId',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { aggregate, command, event, readModel } from '../contract.ts';
+import { aggregate, command, earlierEvent, event, readModel } from '../contract.ts';
+import { fillers, formFieldId, mayReadField } from '../application-form.ts';
 import { by, officials } from '../permission.ts';
-import type { Role } from '../roles.ts';
+import { type Role, role } from '../roles.ts';
 import {
   accountId,
   bytes,
@@ -17,6 +18,7 @@ import {
 const file = { attachmentId: fileId, name: text(200), mediaType: text(100), size: bytes };
 /** The readers of what discipline stores, which is evidence of a case (docs/handbook/process.md#1.11). */
 const keepers: readonly Role[] = ['discipline', 'auditor'];
+const stored = { unitId, campaignId, ...file };
 const files = z.array(
   z.strictObject({
     attachmentId: fileId,
@@ -25,6 +27,8 @@ const files = z.array(
     size: bytes,
     storedAt: instant,
     storedBy: slug,
+    /** The roles that read a file of the application form; without it, all do who read the unit’s files. */
+    seenBy: z.array(role).optional(),
   }),
 );
 kinds.add(files, { id: 'StoredFiles' });
@@ -45,7 +49,8 @@ export const attachment = aggregate({
     /** By the unit's own people. */
     StoreAttachment: command({
       may: by('mine', 'bureauOfficer', 'branchSecretary'),
-      body: file,
+      /** The field of the application form that it is for, if it is for one. */
+      body: { ...file, field: formFieldId.optional() },
       in: ['none', 'stored'],
       says: ['AttachmentStored'],
       words: { zh: '存入附件', en: 'store a file' },
@@ -72,20 +77,29 @@ export const attachment = aggregate({
     }),
   },
   events: {
+    /** From its second version on, it says for which field of the form it is, and who reads it. */
     AttachmentStored: event({
-      version: 1,
-      body: {
-        attachmentId: fileId,
-        unitId,
-        campaignId,
-        name: text(200),
-        mediaType: text(100),
-        size: bytes,
+      version: 2,
+      body: { ...stored, field: formFieldId.optional(), seenBy: z.array(role).optional() },
+      earlier: earlierEvent({ version: 1, body: stored }),
+      upcast: (data) => data,
+      saidAsBefore: true,
+      sample: {
+        attachmentId: '7777777777777777777777777777777777777777777777777777777777777777',
+        unitId: 'b03.017',
+        campaignId: 'r2023',
+        name: '体检表.pdf',
+        mediaType: 'application/pdf',
+        size: 482113,
+        field: 'medical',
+        seenBy: ['discipline'],
       },
       readBy: officials,
       to: 'stored',
-      only: (_data, role): Record<string, readonly Role[]> =>
-        role === 'discipline' ? { name: keepers, mediaType: keepers, size: keepers } : {},
+      only: ({ seenBy }, saidAs): Record<string, readonly Role[]> => {
+        const readers = saidAs === 'discipline' ? keepers : seenBy && [...fillers, ...seenBy];
+        return readers ? { name: readers, mediaType: readers, size: readers } : {};
+      },
       words: { zh: '已存入附件', en: 'a file was stored' },
     }),
   },
@@ -105,6 +119,7 @@ export const attachment = aggregate({
         auditor: 'all',
       },
       only: { confidentialFiles: keepers, recused: ['operator', 'discipline', 'auditor'] },
+      shown: (row, reader) => ({ ...row, files: row.files.filter((one) => mayReadField(one, reader)) }),
       indexes: ['campaignId', 'unitId'],
       words: { zh: '附件', en: 'files on a unit' },
     }),

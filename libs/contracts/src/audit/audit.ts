@@ -14,6 +14,7 @@ import {
   text,
   unitId,
 } from '../values.ts';
+import { without } from '../application-form.ts';
 import { hiddenFrom } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
 
@@ -63,10 +64,7 @@ const history = readModel({
   shown: (row, reader) => {
     if (reader === 'auditor') return row;
     const hidden = hiddenFrom(reader, { type: row.type, data: row.data, actor: row });
-    return {
-      ...row,
-      data: Object.fromEntries(Object.entries(row.data).filter(([field]) => !hidden.includes(field))),
-    };
+    return { ...row, data: without(row.data, hidden) };
   },
   indexes: [
     'type',

@@ -80,6 +80,18 @@ export const applicationRefusals = {
     'Only branches of the bureau’s own organs nominate themselves.',
   ],
   form_incomplete: ['申报表不完整：{missing}。', 'The application form is incomplete: {missing}.'],
+  form_field_unknown: [
+    '申报表没有“{field}”这一栏，请按规则包的栏目填写。',
+    'The application form has no field “{field}”. Fill in those of the rule pack.',
+  ],
+  form_invalid: [
+    '申报表有误。{faults}请修改后再提交。',
+    'The application form is not as it must be. {faults} Mend it and send it again.',
+  ],
+  form_locked: [
+    '已有申报表被受理，“{field}”不能再变更：其余申报表须与其一致。',
+    'A form was accepted, so “{field}” can no longer change: all are judged by one form.',
+  ],
   declaration_missing: [
     '须逐项签署声明，尚缺：{missing}。',
     'Every declaration must be signed; missing: {missing}.',

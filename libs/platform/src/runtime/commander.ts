@@ -6,6 +6,7 @@ import {
   processContract,
   refuse,
   type ServiceName,
+  versionSaid,
   type Words,
 } from '@laurel/contracts';
 import {
@@ -234,10 +235,11 @@ export class Commander {
     const contract = eventContracts[said.type];
     if (!contract || !this.#says.has(said.type))
       throw new Error(`${this.definition.name} may not say ${said.type}`);
+    const data = contract.body.parse(said.data);
     return {
       id: derivedId(`${stream}/${command.commandId}/${index}`),
       type: said.type,
-      schemaVersion: contract.version,
+      schemaVersion: versionSaid(contract, data),
       time: command.instant,
       actor: command.actor,
       ...(said.proposer && { proposer: said.proposer }),
@@ -247,7 +249,7 @@ export class Commander {
       correlationId: command.correlationId,
       ...(command.causationId !== undefined && { causationId: command.causationId }),
       ...(rulePackHash !== undefined && { rulePackHash }),
-      data: contract.body.parse(said.data),
+      data,
       ...(said.sealed && { sealed: said.sealed }),
     };
   }

@@ -3,6 +3,7 @@ import { awardRules } from './award-rules.ts';
 import { calendarRules, dateInvalid } from './calendar-rules.ts';
 import { dateRules } from './date-rules.ts';
 import { type Finding, type LintRule, warningIf } from './finding.ts';
+import { formRules } from './form-rules.ts';
 import { indicatorRules } from './indicator-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 
@@ -11,7 +12,7 @@ import { scoringRules } from './scoring-rules.ts';
  * (docs/handbook/domain.md#3).
  */
 
-const rules: LintRule[] = [...scoringRules, ...indicatorRules, ...awardRules, ...calendarRules];
+const rules: LintRule[] = [...scoringRules, ...indicatorRules, ...awardRules, ...formRules, ...calendarRules];
 
 /** All findings on a rule pack of valid shape, errors first. Without an error it may be frozen. */
 export function lint(pack: RulePack): Finding[] {

@@ -8,6 +8,7 @@ import {
   isWorkingDay,
   lint,
   lintCalendar,
+  ownFormPack2024,
   planPack2023,
   publishedCalendars,
   threeStationsPack2024,
@@ -20,6 +21,7 @@ describe.each([
   ['two pools’', twoPoolsPack2024],
   ['fifty-nine winners’', fiftyNinePack2023],
   ['three stations’', threeStationsPack2024],
+  ['own form’s', ownFormPack2024],
 ])('The %s rule pack', (_, pack) => {
   it('has the contract’s shape', () => {
     expect(rulePackSchema.safeParse(pack).error).toBeUndefined();

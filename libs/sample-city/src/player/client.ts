@@ -50,8 +50,9 @@ export class Client {
   }
 
   async upload(act: UploadAct, { id, instant }: Envelope): Promise<Outcome> {
-    const { campaign, unit, name, mediaType } = act;
-    const path = `attachments?${new URLSearchParams({ campaign, unit, name, mediaType }).toString()}`;
+    const { campaign, unit, name, mediaType, field } = act;
+    const named = { campaign, unit, name, mediaType, ...(field !== undefined && { field }) };
+    const path = `attachments?${new URLSearchParams(named).toString()}`;
     return await this.#asking(act.by, (token) =>
       this.#send('POST', path, { id, instant, token, bytes: act.bytes() }),
     );

@@ -33,6 +33,8 @@ export interface UploadAct {
   readonly unit: string;
   readonly name: string;
   readonly mediaType: string;
+  /** The field of the application form that it is for. */
+  readonly field?: string;
   readonly bytes: () => Uint8Array;
 }
 

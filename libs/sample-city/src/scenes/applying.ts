@@ -1,6 +1,5 @@
-import { application, campaign, type CommandOf, integrity } from '@laurel/contracts';
+import { application, campaign, integrity } from '@laurel/contracts';
 import { plusDays } from '@laurel/core';
-import { methods, themes } from '../city/words.ts';
 import type { Entry, List } from '../story/contest.ts';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
@@ -16,6 +15,7 @@ import {
   withdrawn,
 } from './act.ts';
 import { draftOf, sealOf } from './nominating.ts';
+import { begunForm, formFiles, formOf, incompleteForm } from './forms.ts';
 
 /**
  * The forms, until the deadline and past it: a late list, an extension, clearances, a form returned and
@@ -31,7 +31,10 @@ export function applying(story: Story): Scene[] {
     waves,
   });
   return [
-    scene(year.forms, '15:00', '填报申报表', 'Forms are filled in', () => [forms(story)]),
+    scene(year.forms, '15:00', '填报申报表', 'Forms are filled in', () => [
+      ...played(story.pack.form, () => formFiles(story)),
+      forms(story),
+    ]),
     ...played(extended, (list) =>
       scene(year.extension, '11:00', '批准一家延期', 'One bureau’s deadline is extended', () => [
         extension(story, list),
@@ -57,38 +60,6 @@ export function applying(story: Story): Scene[] {
   ].filter((each) => each.waves({ order: story.order }).flat().length > 0);
 }
 
-type Form = Extract<CommandOf<typeof application>, { type: 'SubmitApplication' }>['data']['form'];
-
-function formOf(story: Story, { branchId }: Entry): Form {
-  const drawing = story.random.about(`form/${branchId}`);
-  const { unitName, secretary } = story.branch(branchId);
-  const theme = drawing.pick(themes);
-  return {
-    theme,
-    method: `坚持${drawing.pick(methods)}，把支部工作与警务工作同部署、同检查、同考核。`,
-    deeds: `${unitName}一年来办结群众诉求${drawing.whole(80, 900)}件，组织党员突击${drawing.whole(3, 30)}次，受到表扬${drawing.whole(2, 40)}次。`,
-    summary: `围绕“${theme}”开展创建，成效明显。`,
-    contact: secretary.name,
-    telephone: `0${drawing.whole(300, 899)}-${drawing.whole(2_000_000, 8_999_999)}`,
-    selfAssessment: story.pack.criteria.map(({ id }) => ({
-      criterionId: id,
-      score: story.marks.scale.of(drawing.whole(86, 97)),
-      reason: '对照标准逐项自评，佐证材料齐全',
-    })),
-    awards: drawing.chance(0.4)
-      ? [
-          {
-            on: `${Number(story.year.opening.slice(0, 4)) - 1}-12-20`,
-            name: '先进基层党组织',
-            authority: `${story.pack.city.zh.slice(0, 40)}公安局党委`,
-            documentNumber: `${drawing.whole(10, 60)}号`,
-          },
-        ]
-      : [],
-    attachments: [],
-  };
-}
-
 export function submission(story: Story, entry: Entry): CommandAct {
   const declarations = story.pack.declarations.map(({ id }) => id);
   const by = story.staff.secretaryOf(entry.branchId);
@@ -105,16 +76,12 @@ function forms(story: Story): Act[] {
   return waiting.flatMap((entry): Act[] => {
     const right = submission(story, entry);
     const form = formOf(story, entry);
-    const { theme, contact } = form;
-    const drafted = ask(right.by, application, right.id, 'DraftApplication', { form: { theme, contact } });
-    if (entry === blank)
-      return [
-        refused('form_incomplete', {
-          ...right,
-          data: { ...right.data, form: { ...form, selfAssessment: [] } },
-        }),
-        right,
-      ];
+    const drafted = ask(right.by, application, right.id, 'DraftApplication', {
+      form: begunForm(story, form),
+    });
+    const lacking = entry === blank ? incompleteForm(story, form) : undefined;
+    if (lacking)
+      return [refused('form_incomplete', { ...right, data: { ...right.data, form: lacking } }), right];
     if (entry === unsigned)
       return [refused('declaration_missing', { ...right, data: { ...right.data, declarations: [] } }), right];
     if (entry.fate === 'planMissing') return [drafted, refused('plan_missing', right)];

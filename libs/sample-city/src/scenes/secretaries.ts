@@ -40,8 +40,9 @@ function vacancy(story: Story, neighbour: string, branchId: string): Act[][] {
       ...{ branchId, personId, since: year.forms },
       ...(until !== undefined && { until }),
     });
+  const begun = story.pack.form ? {} : { contact: former.name };
   const draft = (by: Account) =>
-    ask(by, application, story.of(branchId), 'DraftApplication', { form: { contact: former.name } });
+    ask(by, application, story.of(branchId), 'DraftApplication', { form: begun });
   return [
     [ask(operator!, organisation, 'city', 'VacateSecretary', { branchId, reason: '借调专班' })],
     [refused('not_secretary', draft(former))],

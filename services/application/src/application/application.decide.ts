@@ -8,12 +8,12 @@ import {
   requireDeclarations,
   requireMembers,
   requireNomination,
-  requireComplete,
   requirePlan,
   requireClear,
   requireWritable,
   nominationOf,
 } from './application.rules.ts';
+import { completeForm, draftOf, readersOfForm } from './form.rules.ts';
 import { requirePassed, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
 import { requireActing, requireBureau, requireSecretary } from '../organisation/organisation.rules.ts';
 
@@ -87,8 +87,9 @@ function draft(
 ): ApplicationEvent[] {
   requireRoute(facts);
   requireWritable(state, facts, entryOf(facts).bureauId, instant);
-  if (state.status === 'draft' && state.drafted === canonicalJson(data.form)) return [];
-  return [{ type: 'ApplicationDrafted', data: { ...entryOf(facts), form: data.form } }];
+  const form = draftOf(data.form, requireOpen(facts.campaign).rulePack, facts.files ?? {});
+  if (state.status === 'draft' && state.drafted === canonicalJson(form)) return [];
+  return [{ type: 'ApplicationDrafted', data: { ...entryOf(facts), form } }];
 }
 
 /**
@@ -109,12 +110,12 @@ function submit(
   }
   if (route === 'self' && !state.selfNominated) throw refuse('not_nominated');
   const { rulePack } = requireOpen(facts.campaign);
-  requireComplete(data.form, rulePack);
+  const form = completeForm(data.form, rulePack, facts.files ?? {});
   requireDeclarations(data.declarations, rulePack);
   requirePlan(facts.participation, rulePack);
-  return [
-    { type: 'ApplicationSubmitted', data: { ...entryOf(facts), ...data, submission: state.submissions + 1 } },
-  ];
+  const signed = { declarations: data.declarations, submission: state.submissions + 1 };
+  const said = { ...entryOf(facts), form, ...signed, ...readersOfForm(rulePack) };
+  return [{ type: 'ApplicationSubmitted', data: said }];
 }
 
 function giveBack(

@@ -1,5 +1,6 @@
-import { application, type CommandOf, unitKey } from '@laurel/contracts';
+import { application, type CommandOf, filesIn, unitKey } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
+import { servedAttachment } from '../attachment/attachment.facts.ts';
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { standingsView } from '../copies/known-standings.view.ts';
 import { servedParticipation, unitFacts, unitGuards } from '../participation/participation.facts.ts';
@@ -10,7 +11,7 @@ import { type ApplicationFacts, entryOf } from './application.rules.ts';
 
 async function applicationFacts(
   read: FactReader,
-  _command: CommandOf<typeof application>,
+  command: CommandOf<typeof application>,
   id: Id,
 ): Promise<ApplicationFacts> {
   const campaignId = id.campaign!;
@@ -23,7 +24,21 @@ async function applicationFacts(
     participation: await read.state(servedParticipation, unitKey(campaignId, branchId)),
     standing: (await read.row(standingsView, unitKey(campaignId, branchId))) ?? { suspended: false },
     rankingConfirmed: progress?.rankingConfirmed ?? false,
+    files: await filesOf(read, command, id),
   };
+}
+
+/** The files that a form names, as they were stored for the branch; none for a form that names none. */
+async function filesOf(
+  read: FactReader,
+  { type, data }: CommandOf<typeof application>,
+  { campaign, unit }: Id,
+): Promise<NonNullable<ApplicationFacts['files']>> {
+  const named = filesIn(application.commands[type].body, data).map(({ hash }) => hash);
+  const files = [...new Set(named)].map(
+    async (hash) => [hash, await read.state(servedAttachment, `${campaign}.${hash}.${unit}`)] as const,
+  );
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** The application's decider with the facts that its decisions need from outside its stream. */

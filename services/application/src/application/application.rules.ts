@@ -1,7 +1,7 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import { inPackOrder, scoreValue } from '@laurel/rules';
-import type { Application, ApplicationEvent, Names } from './application.ts';
+import type { Application, Names } from './application.ts';
+import type { Attachment } from '../attachment/attachment.ts';
 import { type Campaign, hostIn } from '../campaign/campaign.ts';
 import { requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
 import { bureauOfEntry } from '../organisation/handing-in.rules.ts';
@@ -29,11 +29,12 @@ export interface ApplicationFacts {
   readonly participation: Participation;
   readonly standing: KnownStanding;
   readonly rankingConfirmed: boolean;
+  /** The files that the form names, by hash. */
+  readonly files?: Readonly<Record<string, Attachment>>;
 }
 
 export type Nominated = Names &
   ({ readonly route: 'self' } | { readonly route: 'recommended'; readonly rank: number });
-type Form = Extract<ApplicationEvent, { type: 'ApplicationSubmitted' }>['data']['form'];
 
 /** The branch's nomination: by itself, or by its bureau's list as last sealed. */
 export function nominationOf(state: Application, { list, id }: ApplicationFacts): Nominated | undefined {
@@ -58,22 +59,6 @@ export function requireWritable(
   if (state.status === 'lapsed' && state.reason === 'returnExpired')
     throw refuse('wrong_state', { state: state.status });
   requireBefore(deadlineFor(requireOpen(facts.campaign), bureauId), now);
-}
-
-/**
- * Requires a form that speaks to every criterion, on the scale. Refuses with `form_incomplete`,
- * `criterion_unknown`, `criterion_repeated`, `score_range`, `score_step`.
- */
-export function requireComplete(form: Form, rulePack: RulePack): void {
-  const texts = ['theme', 'method', 'deeds', 'summary', 'contact', 'telephone'] as const;
-  const blank = texts.filter((field) => form[field].trim() === '');
-  const scores = inPackOrder(rulePack, form.selfAssessment);
-  const unjudged = rulePack.criteria
-    .filter((_, index) => scores[index] === null)
-    .map(({ id }) => `selfAssessment.${id}`);
-  const missing = [...blank, ...unjudged];
-  if (missing.length > 0) throw refuse('form_incomplete', { missing: missing.join(', ') }, 'form');
-  for (const { score } of form.selfAssessment) scoreValue(rulePack, score);
 }
 
 /**

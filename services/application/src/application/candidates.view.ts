@@ -7,7 +7,7 @@ export type CandidateRow = RowOf<typeof application.readModels.candidates>;
  * under review (docs/handbook/process.md#1.11).
  */
 export const candidatesView = view('candidates', application.readModels.candidates, {
-  version: 5,
+  version: 6,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     CandidateRecommended(row, { data, time }) {
@@ -39,9 +39,10 @@ export const candidatesView = view('candidates', application.readModels.candidat
       draft: data.form,
     }),
     ApplicationSubmitted(row, { data, time }) {
-      const { form, declarations, submission } = data;
-      const { draft: _draft, ...rest } = takenUp(fileOf(row, data));
-      return { ...rest, status: 'submitted', form, declarations, submission, submittedAt: time };
+      const { form, declarations, submission, seenBy } = data;
+      const { draft: _draft, seenBy: _seenBy, ...rest } = takenUp(fileOf(row, data));
+      const filled = { form, declarations, submission, ...(seenBy && { seenBy }) };
+      return { ...rest, status: 'submitted', ...filled, submittedAt: time };
     },
     ApplicationReturned(row, { data, time }) {
       const returned = { returnedReason: data.reason, returnedAt: time, returnedUntil: data.until };

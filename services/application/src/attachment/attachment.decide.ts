@@ -1,4 +1,12 @@
-import { type attachment, type CommandOf, refuse, values } from '@laurel/contracts';
+import {
+  acceptedMediaTypes,
+  type attachment,
+  type CommandOf,
+  formFieldsOf,
+  refuse,
+  type Role,
+  values,
+} from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
 import { type Attachment, type AttachmentEvent, evolve, initial, stateOf } from './attachment.ts';
 import type { Campaign } from '../campaign/campaign.ts';
@@ -15,30 +23,6 @@ export interface AttachmentFacts {
   readonly campaign: Campaign;
   readonly tree: Organisation;
 }
-
-/** Documents, sheets, slides, pictures; nothing that runs. */
-export const acceptedMediaTypes: readonly string[] = [
-  'application/pdf',
-  'application/msword',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.ms-excel',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.ms-powerpoint',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  // The state's own document format, and those of WPS: text, sheet, slides.
-  'application/ofd',
-  'application/vnd.ofd',
-  'application/vnd.ms-works',
-  'application/wps-office.wps',
-  'application/wps-office.et',
-  'application/wps-office.dps',
-  'image/jpeg',
-  'image/png',
-  'image/heic',
-  'image/heif',
-  'text/plain',
-  'video/mp4',
-];
 
 export const attachmentDecider: Decider<
   Attachment,
@@ -61,7 +45,23 @@ export const attachmentDecider: Decider<
       throw refuse('attachment_type', { mediaType: data.mediaType }, 'mediaType');
     if (data.size > values.attachmentBytesMax)
       throw refuse('attachment_size', { maximum: values.attachmentBytesMax }, 'size');
-    if (state.status === 'stored') return [];
-    return [{ type: 'AttachmentStored', data: { ...data, campaignId: id.campaign, unitId: id.unit } }];
+    const field = 'field' in data ? data.field : undefined;
+    const readers = field === undefined ? {} : { seenBy: readersOf(field, data.mediaType, campaign) };
+    if (state.status === 'stored' && (field === undefined || state.fields.includes(field))) return [];
+    const ofUnit = { campaignId: id.campaign, unitId: id.unit };
+    return [{ type: 'AttachmentStored', data: { ...data, ...ofUnit, ...readers } }];
   },
 };
+
+/**
+ * The readers of a file that is stored for a field of the form: those of the field, from the first byte on.
+ * Refuses with `form_field_unknown`, `attachment_type`.
+ */
+function readersOf(id: string, mediaType: string, campaign: Campaign): Role[] {
+  const fields = campaign.status === 'none' ? [] : formFieldsOf(campaign.rulePack);
+  const field = fields.find((one) => one.id === id && one.kind === 'file');
+  if (!field) throw refuse('form_field_unknown', { field: id }, 'field');
+  if (field.mediaTypes?.includes(mediaType) === false)
+    throw refuse('attachment_type', { mediaType }, 'mediaType');
+  return [...(field.seenBy ?? [])];
+}

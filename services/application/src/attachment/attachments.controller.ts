@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { attachment, refuse, values } from '@laurel/contracts';
+import { acceptedMediaTypes, attachment, mayReadField, packId, refuse, values } from '@laurel/contracts';
 import { type Files, Rejected, TooLarge, type View } from '@laurel/core';
 import {
   Act,
@@ -24,7 +24,6 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApplicationQuery } from '../application.queries.ts';
-import { acceptedMediaTypes } from './attachment.decide.ts';
 import { type AttachmentRow, attachmentsView } from './attachments.view.ts';
 
 export const uploadQuery = z.strictObject({
@@ -33,6 +32,8 @@ export const uploadQuery = z.strictObject({
   name: values.text(200),
   // Other types have a refusal of their own, which says so better than a schema.
   mediaType: z.string().max(100).meta({ enum: acceptedMediaTypes }),
+  /** The field of the application form that it is for. */
+  field: packId.optional(),
 });
 
 /**
@@ -66,10 +67,11 @@ export class AttachmentsController {
   @HttpCode(200)
   @Act(['StoreEvidence', 'StoreAttachment'], upload)
   async store(
-    @Query(new SchemaPipe(uploadQuery)) { campaign, unit, name, mediaType }: z.infer<typeof uploadQuery>,
+    @Query(new SchemaPipe(uploadQuery)) query: z.infer<typeof uploadQuery>,
     @Acting() { act: type, actor }: Deed,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
+    const { campaign, unit, name, mediaType, field } = query;
     const commandId = commandIdOf(request);
     if (!isStream(request.body)) throw new Problem('unsupported_media_type');
     if (!acceptedMediaTypes.includes(mediaType))
@@ -79,7 +81,7 @@ export class AttachmentsController {
       aggregate: attachment.name,
       id: `${campaign}.${hash}.${unit}`,
       type,
-      data: { attachmentId: hash, name, mediaType, size },
+      data: { attachmentId: hash, name, mediaType, size, ...(field !== undefined && { field }) },
       actor,
       instant: instantOf(request, this.clock),
       commandId,
@@ -103,7 +105,7 @@ export class AttachmentsController {
     );
     const { rows } = await this.queries.execute<ApplicationQuery, ViewAnswer>(asked);
     const row = rows[0]?.row as AttachmentRow | undefined;
-    const visible = row ? filesSeen(row, sight.hidden) : [];
+    const visible = row ? filesSeen(row, sight) : [];
     const listed = visible.find(({ attachmentId }) => attachmentId === hash);
     const file = listed && (await this.#files.read(hash));
     if (!file) throw new Rejected('not_found', {}, 'id');
@@ -129,9 +131,10 @@ function isStream(body: unknown): body is Readable {
 }
 
 /**
- * Gives the files of a unit that the reader may see. Evidence that discipline stored is left out where its
- * field is hidden from the reader.
+ * Gives the files of a unit that the reader may see. Left out are files of the form's fields that the reader
+ * does not read, and evidence that discipline stored where its field is hidden from the reader.
  */
-function filesSeen(row: AttachmentRow, hidden: readonly string[]): AttachmentRow['files'] {
-  return hidden.includes('confidentialFiles') ? row.files : [...row.files, ...row.confidentialFiles];
+function filesSeen(row: AttachmentRow, { hidden, role }: Sight): AttachmentRow['files'] {
+  const files = row.files.filter((file) => mayReadField(file, role));
+  return hidden.includes('confidentialFiles') ? files : [...files, ...row.confidentialFiles];
 }

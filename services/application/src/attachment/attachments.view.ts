@@ -1,7 +1,8 @@
-import { attachment, entryKey, type RowOf, unitKey, view } from '@laurel/contracts';
+import { attachment, entryKey, type Role, type RowOf, unitKey, view } from '@laurel/contracts';
 import { withAccount } from '../application/candidates.view.ts';
 
 export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
+type Files = AttachmentRow['files'];
 
 /**
  * The files on a unit in a campaign: one row for each unit, so that a recusal covers them all. Files that
@@ -9,14 +10,17 @@ export type AttachmentRow = RowOf<typeof attachment.readModels.attachments>;
  * (docs/handbook/process.md#1.11).
  */
 export const attachmentsView = view('attachments', attachment.readModels.attachments, {
-  version: 4,
+  version: 5,
   on: {
     AttachmentStored: {
       keys: ({ data }) => [unitKey(data.campaignId, data.unitId)],
       fold(row, { data, time, actor }, key) {
         const before = row ?? noFiles(key);
-        const { attachmentId, name, mediaType, size } = data;
-        const file = { attachmentId, name, mediaType, size, storedAt: time, storedBy: actor.account };
+        const { attachmentId, name, mediaType, size, seenBy } = data;
+        const known = before.files.find((file) => file.attachmentId === attachmentId);
+        if (known && seenBy) return { ...before, files: readAlsoBy(before.files, attachmentId, seenBy) };
+        const stored = { attachmentId, name, mediaType, size, storedAt: time, storedBy: actor.account };
+        const file = { ...stored, ...(seenBy && { seenBy }) };
         if (actor.role === 'discipline')
           return { ...before, confidentialFiles: withFile(before.confidentialFiles, file) };
         return { ...before, files: withFile(before.files, file) };
@@ -43,6 +47,15 @@ export const attachmentsView = view('attachments', attachment.readModels.attachm
   },
 });
 
+/** A file that is stored for a field of the form is read by the readers of its fields, and by no others. */
+function readAlsoBy(files: Files, attachmentId: string, readers: readonly Role[]): Files {
+  return files.map((file) =>
+    file.attachmentId === attachmentId
+      ? { ...file, seenBy: [...new Set([...(file.seenBy ?? []), ...readers])] }
+      : file,
+  );
+}
+
 function recused(row: AttachmentRow, accountId: string): AttachmentRow {
   return { ...row, recused: withAccount(row.recused, accountId) };
 }
@@ -63,10 +76,7 @@ function noFiles(key: string): AttachmentRow {
  * Sorted by time, then by content: two files that came in together have one order, whichever was stored
  * first.
  */
-function withFile(
-  files: AttachmentRow['files'],
-  file: AttachmentRow['files'][number],
-): AttachmentRow['files'] {
-  const place = ({ storedAt, attachmentId }: AttachmentRow['files'][number]) => `${storedAt} ${attachmentId}`;
+function withFile(files: Files, file: Files[number]): Files {
+  const place = ({ storedAt, attachmentId }: Files[number]) => `${storedAt} ${attachmentId}`;
   return [...files, file].sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }

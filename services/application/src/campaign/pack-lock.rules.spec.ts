@@ -1,7 +1,7 @@
 // Work that was judged by a rule pack is not judged by another one afterwards.
 import { describe, expect, it } from '@jest/globals';
 import type { RulePack } from '@laurel/contracts';
-import { planPack2023 as pack } from '@laurel/rules';
+import { ownFormPack2024, planPack2023 as pack } from '@laurel/rules';
 import { type Judged, requireUnlocked } from './pack-lock.rules.ts';
 
 const nothing: Judged = { assessing: false, accepted: false, scoring: false };
@@ -22,6 +22,14 @@ const yardsticks: readonly (readonly [string, Partial<RulePack>])[] = [
   ['the indicators’ share', { indicatorShare: 50 }],
   ['the places', { places: 50 }],
 ];
+
+describe('From the first accepted form on', () => {
+  it('all are judged by the same fields', () => {
+    const form = ownFormPack2024.form!;
+    expect(amend({ form }, nothing)).not.toThrow();
+    expect(amend({ form }, { ...nothing, accepted: true })).toThrow(refusal('form_locked'));
+  });
+});
 
 describe('From the first recorded visit on', () => {
   it.each(yardsticks)('%s are locked, and were not before', (_name, change) => {

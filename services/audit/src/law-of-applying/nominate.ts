@@ -1,5 +1,4 @@
 import { endOfShanghaiDay } from '@laurel/core';
-import { scoreFault } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { deadlineFor } from './campaign.ts';
 import { bureau, bureauOfEntry, isActing, namesOf } from './city.ts';
@@ -122,32 +121,6 @@ export const submissionsCounted = rule(
   'the submissions are not counted one by one',
   (event, past) =>
     event.data.submission === past.before(event, 'ApplicationSubmitted', event.stream).length + 1,
-);
-
-export const formComplete = rule(
-  'formComplete',
-  '4-application',
-  '申报表不完整或自评分不合规则包',
-  'the form is incomplete, or judges itself off the scale',
-  (event, past) => {
-    const pack = past.pack(event);
-    const { form } = event.data;
-    const judged: readonly { criterionId: string; score: string }[] = form.selfAssessment;
-    const texts = ['theme', 'method', 'deeds', 'summary', 'contact', 'telephone'];
-    return (
-      !!pack &&
-      texts.every((field) => form[field].trim() !== '') &&
-      judged
-        .map(({ criterionId }) => criterionId)
-        .toSorted()
-        .join() ===
-        pack.criteria
-          .map(({ id }) => id)
-          .toSorted()
-          .join() &&
-      judged.every(({ score }) => scoreFault(pack, score) === undefined)
-    );
-  },
 );
 
 export const namedAsNominated = rule(

@@ -7,6 +7,7 @@ import * as apply from './apply.ts';
 import * as campaign from './campaign.ts';
 import * as changes from './changes.ts';
 import * as city from './city.ts';
+import * as form from './form.ts';
 import * as hosts from './hosts.ts';
 import * as nominate from './nominate.ts';
 import * as pools from './pools.ts';
@@ -27,6 +28,7 @@ export const applyingLaw = {
     campaign.prefixesItsOwn,
     campaign.notAfterJudging,
     pools.poolsKept,
+    form.formKept,
     campaign.deadlineMovedFairly,
   ],
   DeadlineExtended: [campaign.listNotInUse, apply.extension, campaign.ofBureau],
@@ -68,7 +70,14 @@ export const applyingLaw = {
   RecommendationFinalised: [nominate.afterDeadline, nominate.listAsSealed],
   RecommendationReopened: [nominate.reopenedAsExtended],
   CandidateSelfNominated: [secretary.bySecretary, apply.inTime, nominate.mayNominateItself, city.whileOpen],
-  ApplicationDrafted: [secretary.bySecretary, nominate.hasRoute, apply.inTime, city.unitActs, city.whileOpen],
+  ApplicationDrafted: [
+    secretary.bySecretary,
+    nominate.hasRoute,
+    apply.inTime,
+    form.formFits,
+    city.unitActs,
+    city.whileOpen,
+  ],
   ApplicationSubmitted: [
     secretary.bySecretary,
     nominate.hasRoute,
@@ -76,7 +85,9 @@ export const applyingLaw = {
     apply.declarations,
     apply.planned,
     nominate.submissionsCounted,
-    nominate.formComplete,
+    form.formFits,
+    form.formComplete,
+    form.formReadAsPacked,
     city.whileOpen,
   ],
   ApplicationReturned: [apply.returnedOnce, apply.returnDays, nominate.reasonGiven, city.whileOpen],
@@ -103,5 +114,5 @@ export const applyingLaw = {
     city.whileOpen,
   ],
   ApplicationWithdrawn: [secretary.bySecretary, nominate.withdrawnBy, city.whileOpen],
-  AttachmentStored: [city.fileKept],
+  AttachmentStored: [city.fileKept, form.storedForField],
 } satisfies Readonly<Partial<Record<EventName, readonly Rule[]>>>;
