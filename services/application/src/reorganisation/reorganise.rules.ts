@@ -13,8 +13,8 @@ import { isActing, requireActing, requireStanding } from '../organisation/organi
 
 /**
  * The changes of the organisation that one document orders: new bureaus, moves, abolitions, dissolutions, in
- * this order and all or nothing (docs/handbook/process.md#1.23). A split is a new bureau with moves into it; a
- * merger is an abolition into another bureau.
+ * this order and all or nothing (docs/handbook/process.md#1.23). A split is a new bureau with moves into it,
+ * a merger an abolition into another bureau.
  */
 
 export type Asked<Type extends string> = Extract<CommandOf<typeof organisation>, { type: Type }>;
