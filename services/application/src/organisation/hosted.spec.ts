@@ -86,6 +86,7 @@ describe('Invitations', () => {
     openCampaigns: [running, { ...running, campaignId: 'two', hostId: 'c2' }],
     names: {},
     entries: [],
+    nominated: {},
   };
   const invited = (events: readonly { type: string; data: object }[]) =>
     events

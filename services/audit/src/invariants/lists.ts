@@ -75,6 +75,8 @@ function learn({ campaigns, bureaus, hosts, branches, entries }: State, { type, 
   if (type === 'RulePackAmended' && campaign) campaign.pack = data.rulePack;
   if (type === 'DeadlineExtended' && campaign) campaign.extensions[data.bureauId] = data.until;
   if (type === 'BureauRegistered') bureaus.set(data.bureauId, { kind: data.kind, parentId: data.parentId });
+  if (type === 'BureauMoved')
+    bureaus.set(data.bureauId, { kind: bureaus.get(data.bureauId)?.kind ?? '', parentId: data.parentId });
   if (type === 'BranchRegistered') branches.set(data.branchId, data.bureauId);
   if (type === 'BranchMoved') {
     for (const campaignId of data.goesIn) entries.delete(`${campaignId}.${data.branchId}`);
@@ -82,7 +84,7 @@ function learn({ campaigns, bureaus, hosts, branches, entries }: State, { type, 
       kept(entries, `${campaignId}.${data.branchId}`, () => data.formerBureauId as string);
     branches.set(data.branchId, data.bureauId);
   }
-  if (type === 'BranchMerged') branches.delete(data.branchId);
+  if (type === 'BranchMerged' || type === 'BranchDissolved') branches.delete(data.branchId);
 }
 
 function listOf({ lists }: State, { stream }: Envelope): List {

@@ -79,17 +79,35 @@ export class Past {
    * their draft on, which the same command says.
    */
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
-    const hosts = new Map(
-      this.all('CampaignHosted').map(({ data }) => [campaignNode(data.campaignId), data.hostId]),
-    );
     return {
       parentOf: (unit) =>
-        hosts.get(unit) ??
-        ['BranchMoved', 'BranchRegistered', 'BureauRegistered']
-          .map((type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit))
-          .map((placed) => placed && aboveOf(placed))
-          .find((above) => above !== undefined),
+        this.#hostAt(unit) ??
+        placing
+          .flatMap(
+            (type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit) ?? [],
+          )
+          .filter(({ type, data }) => type !== 'BureauAbolished' || data.into !== undefined)
+          .sort((one, other) => one.sequence - other.sequence)
+          .map(aboveOf)
+          .at(-1),
     };
+  }
+
+  /**
+   * The bureaus as they hand in, with the campaigns: one that was abolished keeps its place until the end of
+   * the campaign in which it nominated.
+   */
+  handing(event: Envelope): Pick<Tree, 'parentOf'> {
+    return {
+      parentOf: (unit) =>
+        this.#hostAt(unit) ?? this.last(event, ['BureauRegistered', 'BureauMoved'], unit)?.data.parentId,
+    };
+  }
+
+  /** The host of a campaign, by its name in the tree. */
+  #hostAt(node: string): string | undefined {
+    const isOf = ({ data }: Envelope) => campaignNode(data.campaignId) === node;
+    return this.all('CampaignHosted').find(isOf)?.data.hostId;
   }
 
   /**
@@ -116,11 +134,13 @@ export class Past {
   }
 }
 
+/** The events that say below which unit another stands from then on. */
+const placing = ['BureauRegistered', 'BureauMoved', 'BureauAbolished', 'BranchRegistered', 'BranchMoved'];
 /** The unit that an event of the organisation places. */
 const unitOf = ({ data }: Envelope): string => data.branchId ?? data.bureauId;
 /** The unit below which it places it; none for the root. */
 const aboveOf = ({ data }: Envelope): string | undefined =>
-  data.branchId === undefined ? data.parentId : data.bureauId;
+  data.branchId === undefined ? (data.into ?? data.parentId) : data.bureauId;
 
 /** No event has more consequences in one service than there are accounts to tell. */
 const reactionsMost = 5_000;
