@@ -83,10 +83,26 @@ export const candidates = (...branchIds: string[]) => ({
 export const scores = (score: string) => pack.criteria.map(({ id }) => ({ criterionId: id, score }));
 export const evidence = { documents: ['核查记录'], attachments: [] };
 
+/** The organisation, below a bureau of that name or below the root. */
+function organisationBelow(parentId: string | undefined): object {
+  if (parentId === undefined) return organisation;
+  const { bureaus, branches } = organisation;
+  return {
+    bureaus: [
+      { bureauId: parentId, name: '澜江市公安局', kind: 'countyBureau' },
+      ...bureaus.map((bureau) => ({ ...bureau, parentId })),
+    ],
+    branches,
+  };
+}
+
 export async function openCampaign(city: TestCity): Promise<void> {
-  const { as } = city;
-  await city.act('op-city', 'organisations/city/import-organisation', organisation);
-  await city.act('op-city', `campaigns/${campaignId}/draft-campaign`, { rulePack: pack });
+  const { as, host } = city;
+  await city.act('op-city', 'organisations/city/import-organisation', organisationBelow(host));
+  await city.act('op-city', `campaigns/${campaignId}/draft-campaign`, {
+    rulePack: pack,
+    ...(host !== undefined && { hostId: host }),
+  });
   const drafted = await as['op-city'].get(`campaigns/${campaignId}?minPosition=1`);
   const { rulePackHash } = drafted.body;
   await together(as['op-city'], as['co-one'], `campaigns/${campaignId}/freeze-rule-pack`, { rulePackHash });

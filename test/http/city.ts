@@ -12,14 +12,17 @@ export class TestCity {
     readonly directory: string,
     readonly launched: Launched,
     readonly as: Clients,
+    /** The bureau to which the campaign belongs, with the city's bureaus below it; none for the root. */
+    readonly host: string | undefined,
   ) {}
 
-  static async open(): Promise<TestCity> {
+  static async open(host?: string): Promise<TestCity> {
     const directory = mkdtempSync(join(tmpdir(), 'laurel-test-'));
     const mode = { kind: 'rehearsal', seed: 1, start: '2023-03-01T00:00:00.000Z' } as const;
     const launched = await launch({ directory, host: '127.0.0.1', port: 0, mode });
     try {
-      return new TestCity(directory, launched, await signInAll(launched.server.url, launched.firstAccounts));
+      const clients = await signInAll(launched.server.url, launched.firstAccounts);
+      return new TestCity(directory, launched, clients, host);
     } catch (error) {
       await launched.close();
       throw error;

@@ -1,5 +1,5 @@
 import { acts, parseId } from '@laurel/contracts';
-import { type AccessRow, authorise, unitsConcerned } from '@laurel/platform';
+import { type AccessRow, authorise, concernedBy } from '@laurel/platform';
 import type { Account, Act, CommandAct, Deployment, KnownOf, Scene } from '@laurel/sample-city';
 
 /** What a script does, and what contracts and policy say of it; without a server. */
@@ -69,7 +69,7 @@ function refusalByPolicy(
     acts[type]!,
     { ...rowOf(by), delegations },
     {
-      units: unitsConcerned(parts.unit, data),
+      ...concernedBy(parts, data),
       tree,
       ...(parts.account !== undefined && { account: parts.account }),
       instant: scene.at,

@@ -26,6 +26,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   SessionClosed: '已退出登录',
   SessionRefused: '登录被拒',
   CampaignDrafted: '已起草活动',
+  CampaignHosted: '已确定活动主办单位',
   RulePackRevised: '已修订规则包',
   RulePackFrozen: '已冻结规则包',
   CampaignOpened: '已启动活动',

@@ -6,6 +6,7 @@ import type { ServiceName } from './contract.ts';
  */
 export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
   identity: [
+    'CampaignHosted',
     'BureauRegistered',
     'BureauMoved',
     'BureauAbolished',
@@ -72,6 +73,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'PersonMoved',
     'SessionOpened',
     'SessionClosed',
+    'CampaignHosted',
     'CampaignOpened',
     'RulePackAmended',
     'CampaignClosed',
@@ -104,6 +106,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'PersonMoved',
     'SessionOpened',
     'SessionClosed',
+    'CampaignHosted',
     'CampaignOpened',
     'RulePackAmended',
     'CampaignClosed',
@@ -147,6 +150,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'SessionOpened',
     'SessionClosed',
     'SessionRefused',
+    'CampaignHosted',
     'RulePackFrozen',
     'CampaignOpened',
     'RulePackAmended',

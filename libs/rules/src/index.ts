@@ -9,6 +9,7 @@ export {
 export * from './calendar.ts';
 export * from './dynamic-score.ts';
 export * from './fraction.ts';
+export * from './hosts.ts';
 export { type BannedFigure, bannedFigure } from './lint/banned-figures.ts';
 export type { Finding } from './lint/finding.ts';
 export { lintCalendar } from './lint/calendar-rules.ts';

@@ -1,13 +1,19 @@
 /**
  * The organisation as a tree: bureaus to any depth, with branches as leaves. A unit's id says nothing of its
  * place, since units move. Conflicts of interest follow from the tree (docs/handbook/process.md#1.17);
- * kinship and other ties are declared, never derived.
+ * kinship and other ties are declared, never derived. A campaign that belongs to a unit hangs below it; those
+ * of the root do not stand in the tree.
  */
 export interface Tree {
-  /** The unit directly above; none for what stands directly below the root, or is not registered. */
-  parentOf(unit: string): string | undefined;
+  /**
+   * The unit directly above a unit or a campaign (`campaignNode`); none for what stands directly below the
+   * root, or is not registered.
+   */
+  parentOf(node: string): string | undefined;
   /** The units directly below. */
   childrenOf(unit: string): readonly string[];
+  /** The campaigns that belong to the unit itself, or to any unit. */
+  campaignsOf(unit?: string): readonly string[];
 }
 
 /** The place that a unit took at a position of a log: directly below `parentId`, or below the root. */
@@ -22,8 +28,25 @@ export type UnitRelation = 'own' | 'superior' | 'subordinate' | 'none';
 /** The tree in which each unit stands below its parent. */
 export function treeOf(parents: Iterable<readonly [unit: string, parent: string | undefined]>): Tree {
   const above = new Map(parents);
-  const below = Map.groupBy(above.keys(), (unit) => above.get(unit));
-  return { parentOf: (unit) => above.get(unit), childrenOf: (unit) => below.get(unit) ?? [] };
+  const nodes = [...above.keys()];
+  const campaigns = nodes.filter(isCampaign);
+  const units = nodes.filter((node) => !isCampaign(node));
+  const below = Map.groupBy(units, (unit) => above.get(unit));
+  const hosted = Map.groupBy(campaigns, (campaign) => above.get(campaign));
+  return {
+    parentOf: (node) => above.get(node),
+    childrenOf: (unit) => below.get(unit) ?? [],
+    campaignsOf: (unit) => (unit === undefined ? campaigns : (hosted.get(unit) ?? [])).map(campaignIn),
+  };
+}
+
+const campaignPrefix = 'campaign:';
+const isCampaign = (node: string) => node.startsWith(campaignPrefix);
+const campaignIn = (node: string) => node.slice(campaignPrefix.length);
+
+/** The name of a campaign in the tree; no unit is called so. */
+export function campaignNode(campaignId: string): string {
+  return `${campaignPrefix}${campaignId}`;
 }
 
 /**
@@ -43,7 +66,7 @@ export function treeAt(
 }
 
 /** The part of a tree that tells what stands above a unit. */
-type Upwards = Pick<Tree, 'parentOf'>;
+export type Upwards = Pick<Tree, 'parentOf'>;
 
 /** The unit and all units above it, from below. */
 export function above(tree: Upwards, unit: string): string[] {

@@ -41,7 +41,7 @@ const lives: readonly [AggregateContract, StatefulDecider, readonly Life[]][] = 
         'DeadlinePassed',
         'CampaignClosed',
       ],
-      ['CampaignDrafted', 'RulePackFrozen', 'CampaignOpened', 'CampaignCancelled'],
+      ['CampaignDrafted', 'CampaignHosted', 'RulePackFrozen', 'CampaignOpened', 'CampaignCancelled'],
     ],
   ],
   [

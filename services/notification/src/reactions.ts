@@ -1,5 +1,4 @@
 import {
-  aggregates,
   announcement,
   type Heard,
   message,
@@ -8,6 +7,7 @@ import {
   reactions,
 } from '@laurel/contracts';
 import type { Reaction, ViewedEvent } from '@laurel/core';
+import { aboutOf } from './notices/about.ts';
 import type { Notice } from './notices/notice.ts';
 import { further, notices } from './notices/notices.ts';
 
@@ -61,10 +61,4 @@ function announce(event: Heard, notice: Notice): readonly Reaction[] {
       ...(event.actor.role !== 'system' && { exceptPerson: event.actor.person }),
     }),
   ];
-}
-
-/** The page of an aggregate, by its stream: `application-r2023.b03.017` → `applications/r2023.b03.017`. */
-function aboutOf(stream: string): string {
-  const [name, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
-  return `${aggregates.find((candidate) => candidate.name === name)?.path ?? name}/${id}`;
 }

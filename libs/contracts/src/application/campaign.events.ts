@@ -17,6 +17,18 @@ export const campaignEvents = {
     words: { zh: '已起草活动', en: 'a campaign was drafted' },
   }),
 
+  /**
+   * The campaign belongs to a bureau and reaches the units below it. Without this event it is the root's and
+   * reaches every unit.
+   */
+  CampaignHosted: event({
+    version: 1,
+    body: { campaignId, hostId: bureauId },
+    readBy: officials,
+    words: { zh: '已确定活动主办单位', en: 'the host of a campaign was set' },
+    sample: { campaignId: 'r2023', hostId: 'b03' },
+  }),
+
   RulePackRevised: event({
     version: 1,
     body: { campaignId, rulePack: rulePackSchema, rulePackHash, reason: text(500) },

@@ -42,9 +42,10 @@ export const campaign = aggregate({
     cancelled: { zh: '已取消', en: 'cancelled', ends: true },
   },
   commands: {
+    /** For a bureau and the units below it (`hostId`), or for all. */
     DraftCampaign: command({
       may: by('any', 'operator'),
-      body: { rulePack: rulePackSchema },
+      body: { rulePack: rulePackSchema, hostId: bureauId.optional() },
       in: ['none'],
       otherwise: {
         draft: 'already_exists',
@@ -53,7 +54,7 @@ export const campaign = aggregate({
         closed: 'already_exists',
         cancelled: 'already_exists',
       },
-      says: ['CampaignDrafted'],
+      says: ['CampaignDrafted', 'CampaignHosted'],
       words: { zh: '起草活动', en: 'draft a campaign' },
       sample: { rulePack: planPack2023 },
     }),
@@ -156,6 +157,8 @@ export const campaign = aggregate({
       of: 'campaign',
       row: {
         campaignId,
+        /** The bureau that it belongs to; absent for the root's. */
+        hostId: bureauId.optional(),
         status: z.enum(['draft', 'frozen', 'open', 'closed', 'cancelled']),
         campaignName: bilingual,
         honourName: bilingual,
@@ -194,7 +197,7 @@ export const campaign = aggregate({
       },
       scopes: everybody,
       only: { waiting: ['operator', 'committee', 'discipline', 'auditor'] },
-      indexes: ['campaignId', 'status', 'round', 'applicationDeadline'],
+      indexes: ['campaignId', 'hostId', 'status', 'round', 'applicationDeadline'],
       words: { zh: '活动', en: 'campaign' },
     }),
     /**

@@ -51,6 +51,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   ineligibleReason: { zh: '不符合条件的理由', en: 'Why it is ineligible' },
   ineligibleRule: { zh: '不符合的条件', en: 'Rule not met' },
   into: { zh: '并入支部', en: 'Merged into' },
+  hostId: { zh: '主办单位', en: 'Host' },
   parentId: { zh: '上级单位', en: 'Unit above' },
   formerParentId: { zh: '原上级单位', en: 'Unit above before' },
   registers: { zh: '新设单位', en: 'New bureaus' },

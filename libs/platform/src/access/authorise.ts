@@ -1,15 +1,26 @@
-import { administratorRoles, delegableRoles, type Permission, type Role, unitRoles } from '@laurel/contracts';
+import {
+  administratorRoles,
+  delegableRoles,
+  type Grant,
+  type Permission,
+  type Role,
+  unitRoles,
+} from '@laurel/contracts';
 import type { Actor } from '@laurel/core';
-import { above, conflicts, type Tree } from '@laurel/rules';
+import { above, campaignNode, conflicts, type Tree } from '@laurel/rules';
 import type { AccessRow } from './access.view.ts';
 
 /** The reasons for which an act may not be done; the texts are in contracts. */
 export type Forbidden = 'forbidden' | 'out_of_scope' | 'own_unit' | 'account_disabled';
 
-/** The subject of an act, and the role and unit as which it is asked for. */
-export interface Target {
-  /** The units it concerns; all of them must be in scope. */
+/** The campaign and the units that an act concerns; all of the units must be in scope. */
+export interface Concerned {
   readonly units: readonly string[];
+  readonly campaign?: string;
+}
+
+/** The subject of an act, and the role and unit as which it is asked for. */
+export interface Target extends Concerned {
   readonly tree: Tree;
   /** The account it belongs to, for acts of scope `self`. */
   readonly account?: string;
@@ -99,14 +110,36 @@ export function isRecusedByUnit(account: AccessRow, tree: Tree, unit: string, in
 }
 
 /**
- * The units an act concerns: that of the aggregate, and those its data name. The data need not be valid yet:
- * what is no text is left to their schema.
+ * The campaign and the units that an act concerns: those of the aggregate, and the units that its data name.
+ * The data need not be valid yet: what is no text is left to their schema. Of a campaign that is drafted for
+ * a unit this unit is all that can be judged.
  */
-export function unitsConcerned(unit: string | undefined, data: object): string[] {
-  const { branchId, bureauId, branchIds } = data as Readonly<Record<string, unknown>>;
-  return [unit, branchId, bureauId, ...(Array.isArray(branchIds) ? branchIds : [])].filter(
-    (value) => typeof value === 'string',
-  );
+export function concernedBy(
+  { campaign, unit }: Partial<Readonly<Record<'campaign' | 'unit', string>>>,
+  data: object,
+): Concerned {
+  const { branchId, bureauId, branchIds, into, hostId } = data as Readonly<Record<string, unknown>>;
+  const named = [unit, branchId, bureauId, ...(Array.isArray(branchIds) ? branchIds : []), into, hostId];
+  return {
+    units: named.filter((value) => typeof value === 'string'),
+    ...(campaign !== undefined && typeof hostId !== 'string' && { campaign }),
+  };
+}
+
+/**
+ * True if a role as somebody holds it serves what is concerned. Held without a unit it is the root's and
+ * serves everything; held for a unit it serves the campaigns that belong to that unit or to one below it, and
+ * outside campaigns the units there. Officers and secretaries act for their units in whatever campaign
+ * reaches them.
+ */
+export function isServedBy(
+  { role, unitId }: Grant,
+  { campaign, units }: Concerned,
+  tree: Pick<Tree, 'parentOf'>,
+): boolean {
+  if (unitId === undefined || unitRoles.includes(role)) return true;
+  const places = campaign === undefined ? units : [campaignNode(campaign)];
+  return places.length > 0 && places.every((place) => above(tree, place).includes(unitId));
 }
 
 function refusal(
@@ -115,6 +148,9 @@ function refusal(
   grant: Usable,
   target: Target,
 ): Forbidden | undefined {
+  // What is one's own and no campaign's lies in no unit.
+  const isOwn = permission.scope === 'self' && target.campaign === undefined;
+  if (!isOwn && !isServedBy(grant, target, target.tree)) return 'out_of_scope';
   switch (permission.scope) {
     case 'any':
       return undefined;
@@ -139,7 +175,8 @@ function holdsFor(tree: Tree, grant: Usable, unit: string): boolean {
 }
 
 function actorOf(account: AccessRow, { role, unitId, onBehalfOf }: Usable): Actor {
-  const unit = account.unitId ?? unitId;
+  // A unit that a role merely serves is no workplace: it recuses nobody.
+  const unit = account.unitId ?? (unitRoles.includes(role) ? unitId : undefined);
   return {
     account: account.accountId,
     person: account.personId,

@@ -1,6 +1,6 @@
 import { acts, aggregates, parseId, type ReadModel, type Role, type Waiting } from '@laurel/contracts';
 import type { Row } from '@laurel/core';
-import { authorise, unitsConcerned } from './authorise.ts';
+import { authorise, concernedBy } from './authorise.ts';
 import type { Reader } from './sight.ts';
 
 /**
@@ -18,11 +18,11 @@ export function withContents(
   const waiting = row['waiting'] as Waiting | undefined;
   if (!waiting || waiting.length === 0) return row;
   const contract = aggregates.find(({ name }) => name === of);
-  const unit = contract && parseId(contract, key)?.unit;
+  const parts = (contract && parseId(contract, key)) ?? {};
   return {
     ...row,
     waiting: waiting.map(({ content, ...rest }) =>
-      content !== undefined && reader && isToldOf({ ...rest, content }, { unit, row }, reader, instant)
+      content !== undefined && reader && isToldOf({ ...rest, content }, { parts, row }, reader, instant)
         ? { ...rest, content }
         : rest,
     ),
@@ -41,7 +41,7 @@ interface Concerning {
 
 function isToldOf(
   { act, content, proposedBy, proposedAs }: Proposed,
-  { unit, row }: { readonly unit: string | undefined; readonly row: Row & Concerning },
+  { parts, row }: { readonly parts: Parameters<typeof concernedBy>[0]; readonly row: Row & Concerning },
   { account, tree }: Reader,
   instant: string,
 ): boolean {
@@ -55,10 +55,10 @@ function isToldOf(
   if (row.recused?.some(isOwn)) return false;
   // Whoever is not of the entry's group may not confirm what two of it record.
   if (missing === 'assessor' && row.members && !row.members.some(isOwn)) return false;
-  const named = unitsConcerned(unit, content);
+  const { units: named, ...concerned } = concernedBy(parts, content);
   // An act that names no unit may be about any of the row's: a decision names its objection alone.
   const units = named.length > 0 ? named : unitsOf(row);
-  return 'actor' in authorise(permission, account, { units, tree, instant, role: missing });
+  return 'actor' in authorise(permission, account, { ...concerned, units, tree, instant, role: missing });
 }
 
 function unitsOf({ branchIds = [], entries = [] }: Concerning): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { aggregates, readModels, type Role, roleNames } from '@laurel/contracts';
-import { treeOf } from '@laurel/rules';
+import { aggregates, readModels, type Role, roleNames, unitRoles } from '@laurel/contracts';
+import { campaignNode, treeOf } from '@laurel/rules';
 import { type Reader, sightOf } from './sight.ts';
 
 /** The version of a row tells how often something happened: only those who may do something are told. */
@@ -22,7 +22,7 @@ const holder = (role: Role, unitId?: string): Reader => ({
     disabled: false,
     mustChangePassword: false,
     resetPosition: 0,
-    grants: [{ role, unitId: 'b03' }],
+    grants: [unitRoles.includes(role) ? { role, unitId: 'b03' } : { role }],
     delegations: [],
     holds: [],
   },
@@ -84,4 +84,64 @@ describe('A branch that is named in secret', () => {
         expect(sightOf(model, holder(role), NOW)).toMatchObject({ where: [] });
     },
   );
+});
+
+describe('Beside another city', () => {
+  const province = treeOf([
+    ['c1', undefined],
+    ['c2', undefined],
+    ['c1a', 'c1'],
+    ['c1a.001', 'c1a'],
+    [campaignNode('one'), 'c1'],
+    [campaignNode('inner'), 'c1a'],
+    [campaignNode('two'), 'c2'],
+  ]);
+  const of = (role: Role, unitId: string): Reader => {
+    const { account } = holder(role);
+    return { tree: province, account: { ...account, grants: [{ role, unitId }] } };
+  };
+  const named = Object.fromEntries(models);
+  const whereOf = (name: string, role: Role, unitId: string) =>
+    sightOf(named[name]!, of(role, unitId), NOW)?.where;
+
+  it('a role held for a city sees its campaigns and those below, and nothing of the root’s', () => {
+    expect(whereOf('rankings', 'operator', 'c1')).toEqual([{ field: 'campaignId', in: ['one', 'inner'] }]);
+    expect(whereOf('history', 'auditor', 'c1')).toEqual([{ field: 'campaignId', in: ['one', 'inner'] }]);
+    expect(whereOf('rankings', 'operator', 'c1a')).toEqual([{ field: 'campaignId', in: ['inner'] }]);
+    expect(whereOf('rankings', 'expert', 'c9')).toEqual([{ field: 'campaignId', in: [] }]);
+  });
+  it('sees what is known of units only for its own', () => {
+    expect(whereOf('integrityRecords', 'discipline', 'c1a')).toEqual([
+      { field: 'unitId', in: ['c1a', 'c1a.001'] },
+    ]);
+  });
+  it('is refused what tells neither campaign nor unit', () => {
+    for (const name of ['deadLetters', 'signIns', 'reads'])
+      expect([name, sightOf(named[name]!, of('auditor', 'c1'), NOW)]).toEqual([name, undefined]);
+  });
+  it('sees what the public sees, and the organisation, whole', () => {
+    for (const name of ['notices', 'publicCampaigns', 'calendars', 'units', 'organisation'])
+      expect([name, whereOf(name, 'operator', 'c1')]).toEqual([name, []]);
+  });
+  it('an officer or a secretary sees all campaigns but those that do not reach the unit', () => {
+    expect(whereOf('campaigns', 'branchSecretary', 'c1a.001')).toEqual([
+      { field: 'campaignId', notIn: ['two'] },
+    ]);
+    expect(whereOf('campaigns', 'bureauOfficer', 'c2')).toEqual([
+      { field: 'campaignId', notIn: ['one', 'inner'] },
+    ]);
+  });
+  it('a role held without a unit sees everything', () => {
+    const { account } = holder('operator');
+    expect(sightOf(named['rankings']!, { tree: province, account }, NOW)?.where).toEqual([]);
+  });
+  it('a past is read by the campaigns and units as they were', () => {
+    const before = treeOf([
+      ['c1', undefined],
+      [campaignNode('one'), 'c1'],
+    ]);
+    expect(sightOf(named['rankings']!, of('operator', 'c1'), NOW)!.whereIn(before)).toEqual([
+      { field: 'campaignId', in: ['one'] },
+    ]);
+  });
 });

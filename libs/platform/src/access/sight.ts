@@ -1,6 +1,15 @@
-import { aggregates, type ReadModel, type ReadScope, recusableRoles, type Role } from '@laurel/contracts';
+import {
+  aggregates,
+  type Grant,
+  type ReadModel,
+  type ReadScope,
+  recusableRoles,
+  type Role,
+  roleNames,
+  unitRoles,
+} from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
-import { above, below, type Tree, treeOf } from '@laurel/rules';
+import { above, below, campaignsApart, campaignsWithin, type Tree, treeOf } from '@laurel/rules';
 import type { AccessRow } from './access.view.ts';
 import { grantsAt, ownUnits } from './authorise.ts';
 import type { SignedIn } from './sessions.ts';
@@ -58,7 +67,8 @@ export function sightOf(
     .sort((a, b) => order.indexOf(readModel.scopes[a]!) - order.indexOf(readModel.scopes[b]!))[0];
   if (!role && !readModel.scopes.public) return undefined;
   const seen = role ?? 'public';
-  const units = grants.filter((grant) => grant.role === role).flatMap(({ unitId }) => unitId ?? []);
+  const held = grants.filter((grant) => grant.role === role);
+  const units = held.flatMap(({ unitId }) => unitId ?? []);
   const kept = Object.entries(readModel.only ?? {}).flatMap(([field, roles]) =>
     seen !== 'public' && roles.includes(seen) ? [] : [field],
   );
@@ -67,10 +77,12 @@ export function sightOf(
   const scoped = (tree: Tree) => scopeCondition(scope, account, tree, units, seen);
   const away = (tree: Tree) =>
     account ? keepingAway(readModel, scope, { account, tree }, roles, instant) : [];
+  const served = (tree: Tree) => servedBy(held, readModel, scope, tree);
   const now = reader?.tree ?? treeOf([]);
+  if (!served(now)) return undefined;
   return {
-    where: [...scoped(now), ...away(now)],
-    whereIn: (past) => [...scoped(past), ...away(past), ...away(now)],
+    where: [...scoped(now), ...served(now)!, ...away(now)],
+    whereIn: (past) => [...scoped(past), ...served(past)!, ...away(past), ...away(now)],
     hidden,
     visible: readModel.indexes.filter((field) => !hidden.includes(field)),
     ...(reader && { reader }),
@@ -98,6 +110,36 @@ function scopeCondition(
     default:
       return [];
   }
+}
+
+/**
+ * Gives the conditions that leave what a role serves as it is held (`isServedBy`): the campaigns that belong
+ * to its units or to units below them, else the units there; of officers and secretaries all but the
+ * campaigns that do not reach their units. What the public sees in the same scope is nobody's alone.
+ * Undefined where rows tell neither campaign nor unit: those are the root's.
+ */
+function servedBy(
+  held: readonly Grant[],
+  { row, scopes }: ReadModel,
+  scope: ReadScope,
+  tree: Tree,
+): Condition[] | undefined {
+  const units = held.flatMap(({ unitId }) => unitId ?? []);
+  const isRoots = units.length < held.length || units.length === 0;
+  if (isRoots || scope === 'mine' || scope === 'self' || scope === scopes.public) return [];
+  const isOfUnits = held.some(({ role }) => unitRoles.includes(role));
+  const has = (field: string) => field in row.shape;
+  if (has('campaignId') && isOfUnits) {
+    const apart = units.map((unit) => new Set(campaignsApart(tree, unit)));
+    const notIn = tree.campaignsOf().filter((campaign) => apart.every((each) => each.has(campaign)));
+    return notIn.length === 0 ? [] : [{ field: 'campaignId', notIn }];
+  }
+  if (has('campaignId'))
+    return [{ field: 'campaignId', in: units.flatMap((unit) => campaignsWithin(tree, unit)) }];
+  const isEverybodys = roleNames.every((role) => scopes[role] === 'all');
+  if (isEverybodys || isOfUnits) return [];
+  const field = ['unitId', 'branchId'].find(has);
+  return field === undefined ? undefined : [{ field, in: units.flatMap((unit) => below(tree, unit)) }];
 }
 
 /**

@@ -1,7 +1,10 @@
 import { copy, type Heard } from '@laurel/contracts';
-import { type Place, type Tree, treeAt } from '@laurel/rules';
+import { campaignNode, type Place, type Tree, treeAt } from '@laurel/rules';
 
-/** A unit and the places that it took, the oldest first, by positions of the service's own log. */
+/**
+ * A unit, or a campaign that belongs to one, and the places that it took, the oldest first, by positions of
+ * the service's own log.
+ */
 export type UnitPlaces = { readonly unitId: string; readonly places: readonly Place[] };
 
 const branchPlaced = {
@@ -11,11 +14,12 @@ const branchPlaced = {
 };
 
 /**
- * The organisation's tree: one row for each unit. Every service folds it from application's events and judges
- * scope and recusal by its own copy (docs/handbook/process.md#1.17).
+ * The organisation's tree: one row for each unit, and for each campaign that belongs to one. Every service
+ * folds it from application's events and judges scope and recusal by its own copy
+ * (docs/handbook/process.md#1.17).
  */
 export const treeView = copy<UnitPlaces>('tree', {
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
     BureauRegistered: {
@@ -33,6 +37,10 @@ export const treeView = copy<UnitPlaces>('tree', {
     },
     BranchRegistered: branchPlaced,
     BranchMoved: branchPlaced,
+    CampaignHosted: {
+      keys: ({ data }) => [campaignNode(data.campaignId)],
+      fold: (row, { data, position }) => placed(row, campaignNode(data.campaignId), position, data.hostId),
+    },
   },
 });
 

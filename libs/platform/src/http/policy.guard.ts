@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AccessRow } from '../access/access.view.ts';
 import { permissionFor } from '../access/acts.ts';
 import { requireSettled } from '../access/credential.ts';
-import { authorise, grantsAt, unitsConcerned } from '../access/authorise.ts';
+import { authorise, concernedBy, grantsAt } from '../access/authorise.ts';
 import { sightOf } from '../access/sight.ts';
 import type { Clock } from '../clock.ts';
 import { CLOCK } from '../tokens.ts';
@@ -50,7 +50,7 @@ export class PolicyGuard implements CanActivate {
     if (target && !parts) throw new Rejected('not_found', {}, 'id');
     const wanted = roleOf(request);
     const decision = authorise(permissionFor(act), account, {
-      units: unitsConcerned(parts?.unit, typeof request.body === 'object' ? (request.body ?? {}) : {}),
+      ...concernedBy(parts ?? {}, typeof request.body === 'object' ? (request.body ?? {}) : {}),
       tree,
       ...(parts?.account !== undefined && { account: parts.account }),
       instant: this.clock.now(),

@@ -32,7 +32,7 @@ import {
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
-import { unitsConcerned } from '../access/authorise.ts';
+import { type Concerned, concernedBy } from '../access/authorise.ts';
 import { treeIn, treeView } from '../access/tree.view.ts';
 import type { Clock } from '../clock.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
@@ -114,7 +114,7 @@ export class Commander {
       ...(lapsesAt !== undefined && { lapsesAt }),
     };
     const id: Id = { ...parts, whole: ask.id };
-    const units = unitsConcerned(parts.unit, data);
+    const concerned = concernedBy(parts, data);
     let rulePackHash: string | undefined;
     const shell = {
       giveWay,
@@ -127,7 +127,7 @@ export class Commander {
       const settled = settledFor(stream, ahead);
       // Whoever takes a proposal back decides on nothing else.
       const isWithdrawn = command.withdraws !== undefined;
-      if (!isWithdrawn) await this.#bothMay(command, state, { units, settled, asProposed });
+      if (!isWithdrawn) await this.#bothMay(command, state, { concerned, settled, asProposed });
       // Guards are named by the facts, so the head is read before any fact is.
       const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
       const upToDate = this.#upToDate(asOf);
@@ -198,20 +198,20 @@ export class Commander {
     command: Command,
     { proposals }: WithProposals<unknown>,
     {
-      units,
+      concerned,
       settled,
       asProposed = false,
-    }: { units: readonly string[]; settled: Settled; asProposed: boolean | undefined },
+    }: { concerned: Concerned; settled: Settled; asProposed: boolean | undefined },
   ): Promise<void> {
     const answered = answeredProposal(command);
     const proposal = answered && proposalOf(proposals, answered.proposalId);
     if (!proposal) return;
     const read = this.reader(command.commandId, this.#upToDate(), settled);
     // What the request itself named was judged at the door.
-    const refused = asProposed && (await refusedNow(read, command, command.actor, units));
+    const refused = asProposed && (await refusedNow(read, command, command.actor, concerned));
     if (refused) throw refuse(refused);
     if (answered.by !== 'confirms') return;
-    if (await refusedNow(read, command, proposal.proposer, units)) throw refuse('proposer_left');
+    if (await refusedNow(read, command, proposal.proposer, concerned)) throw refuse('proposer_left');
   }
 
   /**

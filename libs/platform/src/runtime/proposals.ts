@@ -1,7 +1,7 @@
 import { acts, commands, type LaurelEvent, refuse, type Role, upcast } from '@laurel/contracts';
 import { type Actor, answeredProposal, type Command, type EventStore } from '@laurel/core';
 import { accessView, ofOnePerson } from '../access/access.view.ts';
-import { authorise, type Forbidden } from '../access/authorise.ts';
+import { authorise, type Concerned, type Forbidden } from '../access/authorise.ts';
 import type { FactReader } from '../service.ts';
 
 /**
@@ -27,19 +27,20 @@ export async function proposed(
   return { content: data, payloadHash };
 }
 
-/** The reason why an actor may not, or may no longer, do what a command asks for the units. */
+/** The reason why an actor may not, or may no longer, do what a command asks for. */
 export async function refusedNow(
   read: FactReader,
   { type, instant }: Command,
   { account: accountId, role, onBehalfOf }: Actor,
-  units: readonly string[],
+  concerned: Concerned,
 ): Promise<Forbidden | undefined> {
   const row = await read.row(accessView, accountId);
   if (!row) return 'forbidden';
   const others = await read.rows(accessView, [{ field: 'personId', equals: row.personId }]);
   const tree = await read.tree();
   const target = {
-    ...{ units, tree, instant, role: role as Role },
+    ...concerned,
+    ...{ tree, instant, role: role as Role },
     ...(onBehalfOf !== undefined && { onBehalfOf }),
   };
   const decision = authorise(acts[type]!, ofOnePerson(row, others), target);

@@ -4,6 +4,7 @@ import { type Deadline, deadlineAfter, deadlineOn, lengthened, poolOf } from '@l
 import { type Application, type ApplicationEvent, evolve, initial, stateOf } from './application.ts';
 import {
   type ApplicationFacts,
+  entryOf,
   requireDeclarations,
   requireMembers,
   requireNomination,
@@ -14,7 +15,6 @@ import {
   nominationOf,
 } from './application.rules.ts';
 import { requirePassed, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
-import { bureauOfEntry } from '../organisation/organisation.ts';
 import { requireActing, requireBureau, requireSecretary } from '../organisation/organisation.rules.ts';
 
 /**
@@ -244,10 +244,6 @@ function requireSigner(command: Command, { tree, id }: ApplicationFacts): void {
 function isEntry(state: Application, facts: ApplicationFacts): boolean {
   if (state.status === 'none') return nominationOf(state, facts) !== undefined;
   return state.status !== 'ineligible' && state.status !== 'lapsed' && state.status !== 'withdrawn';
-}
-
-function entryOf({ id, tree }: ApplicationFacts): { campaignId: string; branchId: string; bureauId: string } {
-  return { campaignId: id.campaign, branchId: id.unit, bureauId: bureauOfEntry(tree, id.campaign, id.unit) };
 }
 
 /** At the end of the time to mend a form it lapses, unless the calendar was arranged anew meanwhile. */

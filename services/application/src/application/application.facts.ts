@@ -3,11 +3,10 @@ import { type FactReader, type Id, serve } from '@laurel/platform';
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { standingsView } from '../copies/known-standings.view.ts';
 import { servedParticipation, unitFacts, unitGuards } from '../participation/participation.facts.ts';
-import { bureauOfEntry } from '../organisation/organisation.ts';
 import { entriesOfGuard } from '../organisation/organisation.facts.ts';
 import { servedRecommendation } from '../recommendation/recommendation.facts.ts';
 import { applicationDecider } from './application.decide.ts';
-import type { ApplicationFacts } from './application.rules.ts';
+import { type ApplicationFacts, entryOf } from './application.rules.ts';
 
 async function applicationFacts(
   read: FactReader,
@@ -20,10 +19,7 @@ async function applicationFacts(
   const known = await unitFacts(read, id);
   return {
     ...known,
-    list: await read.state(
-      servedRecommendation,
-      unitKey(campaignId, bureauOfEntry(known.tree, campaignId, branchId)),
-    ),
+    list: await read.state(servedRecommendation, unitKey(campaignId, entryOf(known).bureauId)),
     participation: await read.state(servedParticipation, unitKey(campaignId, branchId)),
     standing: (await read.row(standingsView, unitKey(campaignId, branchId))) ?? { suspended: false },
     rankingConfirmed: progress?.rankingConfirmed ?? false,
@@ -35,8 +31,8 @@ export const servedApplication = serve(
   application,
   applicationDecider,
   applicationFacts,
-  (_command, id, _state, { tree }) => {
+  (_command, id, _state, facts) => {
     const { reads, takes } = unitGuards(id);
-    return { reads: [...reads, entriesOfGuard(bureauOfEntry(tree, id.campaign!, id.unit!))], takes };
+    return { reads: [...reads, entriesOfGuard(entryOf(facts).bureauId)], takes };
   },
 );

@@ -2,9 +2,10 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
 import { inPackOrder, scoreValue } from '@laurel/rules';
 import type { Application, ApplicationEvent, Names } from './application.ts';
-import type { Campaign } from '../campaign/campaign.ts';
+import { type Campaign, hostIn } from '../campaign/campaign.ts';
 import { requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
-import { type Branch, bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
+import { bureauOfEntry } from '../organisation/handing-in.rules.ts';
+import type { Branch, Organisation } from '../organisation/organisation.ts';
 import type { Participation } from '../participation/participation.ts';
 import { nominationsOf, type Recommendation } from '../recommendation/recommendation.ts';
 
@@ -132,6 +133,16 @@ export function requireMembers({ fullMembers }: Branch, { eligibility }: RulePac
   if (fullMembers < minimum) throw refuse('members_too_few', { minimum });
 }
 
-function bureauKind({ tree, id }: ApplicationFacts) {
-  return tree.bureaus[bureauOfEntry(tree, id.campaign, id.unit)]!.kind;
+function bureauKind(facts: ApplicationFacts) {
+  return facts.tree.bureaus[entryOf(facts).bureauId]!.kind;
+}
+
+/** The entry of an application. Refuses with `out_of_scope` where the campaign does not reach it. */
+export function entryOf({ id, tree, campaign }: Pick<ApplicationFacts, 'id' | 'tree' | 'campaign'>) {
+  const hosted = { campaignId: id.campaign, hostId: hostIn(campaign) };
+  return {
+    campaignId: id.campaign,
+    branchId: id.unit,
+    bureauId: bureauOfEntry(tree, hosted, id.unit),
+  };
 }

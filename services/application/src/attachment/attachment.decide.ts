@@ -2,6 +2,7 @@ import { type attachment, type CommandOf, refuse, values } from '@laurel/contrac
 import type { Decider, Stateful } from '@laurel/core';
 import { type Attachment, type AttachmentEvent, evolve, initial, stateOf } from './attachment.ts';
 import type { Campaign } from '../campaign/campaign.ts';
+import { requireReached } from '../organisation/handing-in.rules.ts';
 import { branchOf, bureauIn, type Organisation } from '../organisation/organisation.ts';
 
 /**
@@ -53,6 +54,7 @@ export const attachmentDecider: Decider<
     if (campaign.status === 'none') throw refuse('not_found', {}, 'id');
     if (!bureauIn(tree, id.unit) && !branchOf(tree, id.unit))
       throw refuse('unit_unknown', { unit: id.unit }, 'id');
+    requireReached(tree, { campaignId: id.campaign, hostId: campaign.hostId }, id.unit);
     if (data.attachmentId !== id.name)
       throw refuse('value_invalid', { field: 'attachmentId', value: data.attachmentId }, 'attachmentId');
     if (!acceptedMediaTypes.includes(data.mediaType))

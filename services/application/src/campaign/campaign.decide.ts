@@ -54,7 +54,10 @@ export interface CampaignFacts {
   readonly listInUse: boolean;
   /** The work that keeps the campaign from being closed. */
   readonly openWork: readonly OpenWorkRow[];
+  /** The bureaus that hand in. */
   readonly bureauIds: readonly string[];
+  /** The bureau that the command names as host, if nobody registered it. */
+  readonly unknownHost?: string;
   readonly entries: readonly WaitingEntry[];
 }
 
@@ -101,13 +104,17 @@ export const campaignDecider: Decider<Campaign, Command, CampaignEvent, Campaign
 function draft(
   { data }: Asked<'DraftCampaign'>,
   state: Campaign,
-  { id, rulePackHash }: CampaignFacts,
+  { id, rulePackHash, unknownHost }: CampaignFacts,
 ): CampaignEvent[] {
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(id.campaign))
     throw refuse('value_invalid', { field: 'id', value: id.campaign }, 'id');
   if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
+  if (unknownHost !== undefined) throw refuse('unit_unknown', { unit: unknownHost }, 'hostId');
+  const { rulePack, hostId } = data;
+  const campaignId = id.campaign;
   return [
-    { type: 'CampaignDrafted', data: { campaignId: id.campaign, rulePack: data.rulePack, rulePackHash } },
+    { type: 'CampaignDrafted', data: { campaignId, rulePack, rulePackHash } },
+    ...(hostId === undefined ? [] : [{ type: 'CampaignHosted' as const, data: { campaignId, hostId } }]),
   ];
 }
 

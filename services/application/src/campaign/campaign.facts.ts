@@ -5,6 +5,9 @@ import { type CandidateRow, candidatesView } from '../application/candidates.vie
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { type OpenWorkRow, openWorkView } from '../copies/open-work.view.ts';
 import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
+import { bureausHandingIn } from '../organisation/handing-in.rules.ts';
+import { bureauIn } from '../organisation/organisation.ts';
+import { type Campaign, hostIn } from './campaign.ts';
 import { campaignsView } from './campaigns.view.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
 
@@ -19,13 +22,19 @@ const concerningEntries: readonly Command['type'][] = [
   'AmendRulePack',
 ];
 
-async function campaignFacts(read: FactReader, command: Command, id: Id): Promise<CampaignFacts> {
+async function campaignFacts(
+  read: FactReader,
+  command: Command,
+  id: Id,
+  state: Campaign,
+): Promise<CampaignFacts> {
   const campaignId = id.campaign!;
   const tree = await read.state(servedOrganisation, 'city');
   const progress = await read.row(progressView, campaignId);
   const candidates = concerningEntries.includes(command.type)
     ? await read.rows(candidatesView, [{ field: 'campaignId', equals: campaignId }])
     : [];
+  const host = command.type === 'DraftCampaign' ? command.data.hostId : undefined;
   const extended = command.type === 'ExtendDeadline' ? command.data.bureauId : undefined;
   return {
     id: { campaign: campaignId },
@@ -41,9 +50,10 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),
     openWork: command.type === 'CloseCampaign' ? await openWork(read, campaignId, candidates) : [],
-    bureauIds: Object.keys(tree.bureaus)
+    bureauIds: bureausHandingIn(tree, hostIn(state))
       .filter((id) => !tree.bureaus[id]!.abolished || candidates.some(({ bureauId }) => bureauId === id))
       .sort(),
+    ...(host !== undefined && bureauIn(tree, host) === undefined && { unknownHost: host }),
     entries: candidates
       .map(({ branchId, bureauId, status, nominated }) => ({ branchId, bureauId, status, nominated }))
       .sort((one, other) => (one.branchId < other.branchId ? -1 : 1)),

@@ -5,7 +5,7 @@ import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { threeStationsPack2024 } from '@laurel/rules';
 import { campaignId, pack } from '../city.fixture.ts';
-import type { CampaignEvent } from './campaign.ts';
+import { type CampaignEvent, hostIn, initial } from './campaign.ts';
 import { openWorkText } from './open-work.rules.ts';
 import { requireOwnPrefixes } from './campaign.rules.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
@@ -55,6 +55,30 @@ describe('A campaign that does not exist', () => {
     on()()
       .when(ask('DraftCampaign', { rulePack: faulty }))
       .then({ type: 'CampaignDrafted', data: { campaignId, rulePack: faulty, rulePackHash: hash } });
+  });
+  it('belongs to the bureau for which it is drafted, if that is registered', () => {
+    on()()
+      .when(ask('DraftCampaign', { rulePack: pack, hostId: 'b03' }))
+      .then(
+        { type: 'CampaignDrafted', data: { campaignId, rulePack: pack, rulePackHash: hash } },
+        { type: 'CampaignHosted', data: { campaignId, hostId: 'b03' } },
+      );
+    on({ unknownHost: 'b77' })()
+      .when(ask('DraftCampaign', { rulePack: pack, hostId: 'b77' }))
+      .thenRefused('unit_unknown');
+  });
+  it('keeps its host when its pack is revised and when it opens', () => {
+    const hosted = stamped({
+      type: 'CampaignHosted',
+      data: { campaignId, hostId: 'b03' },
+    }) as Stamped<CampaignEvent>;
+    const revised = stamped({
+      type: 'RulePackRevised',
+      data: { campaignId, rulePack: pack, rulePackHash: hash, reason: '名额' },
+    }) as Stamped<CampaignEvent>;
+    const state = [drafted, hosted, revised, frozen, opened].reduce(campaignDecider.evolve, initial);
+    expect(hostIn(state)).toBe('b03');
+    expect(hostIn(initial)).toBeUndefined();
   });
   it('refuses an id that events could not carry', () => {
     on({ id: { campaign: 'R2023' } })()

@@ -9,6 +9,8 @@ import type { Stamped } from '@laurel/core';
 export type CampaignEvent = EventOf<typeof campaign>;
 
 interface Pack {
+  /** The bureau to which the campaign belongs; absent for the root's. */
+  readonly hostId?: string;
   readonly rulePack: RulePack;
   readonly rulePackHash: string;
 }
@@ -39,10 +41,15 @@ export function stateOf({ status }: Campaign): keyof typeof campaign.states {
 
 export function evolve(state: Campaign, event: Stamped<CampaignEvent>): Campaign {
   switch (event.type) {
-    case 'CampaignDrafted':
-    case 'RulePackRevised': {
+    case 'CampaignDrafted': {
       const { rulePack, rulePackHash } = event.data;
       return { status: 'draft', rulePack, rulePackHash };
+    }
+    case 'CampaignHosted':
+      return { ...(state as DraftCampaign), hostId: event.data.hostId };
+    case 'RulePackRevised': {
+      const { rulePack, rulePackHash } = event.data;
+      return { ...(state as DraftCampaign), rulePack, rulePackHash };
     }
     case 'RulePackFrozen':
       return { ...(state as DraftCampaign), status: 'frozen', packVersion: event.data.version };
@@ -55,7 +62,7 @@ export function evolve(state: Campaign, event: Stamped<CampaignEvent>): Campaign
 
 type RunEvent = Exclude<
   CampaignEvent,
-  { type: 'CampaignDrafted' | 'RulePackRevised' | 'RulePackFrozen' | 'CampaignOpened' }
+  { type: 'CampaignDrafted' | 'CampaignHosted' | 'RulePackRevised' | 'RulePackFrozen' | 'CampaignOpened' }
 >;
 
 function evolveRun(state: OpenCampaign, event: RunEvent): Campaign {
@@ -77,4 +84,9 @@ function evolveRun(state: OpenCampaign, event: RunEvent): Campaign {
     case 'CampaignCancelled':
       return { ...state, status: 'cancelled' };
   }
+}
+
+/** The bureau to which a campaign belongs; none for the root's, and before it was drafted. */
+export function hostIn(campaign: Campaign): string | undefined {
+  return campaign.status === 'none' ? undefined : campaign.hostId;
 }

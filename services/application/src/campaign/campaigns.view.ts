@@ -3,7 +3,7 @@ import { lint } from '@laurel/rules';
 
 /** The campaigns: the rule pack of each, what the linter says of it, and what was amended since it opened. */
 export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
-  version: 1,
+  version: 2,
   on: {
     CampaignDrafted: (_row, { data, time }) => {
       const { campaignId, rulePack, rulePackHash } = data;
@@ -16,6 +16,7 @@ export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
         draftedAt: time,
       };
     },
+    CampaignHosted: (row, { data }) => row && { ...row, hostId: data.hostId },
     RulePackRevised: (row, { data }) => row && { ...row, ...ofPack(data.rulePack, data.rulePackHash) },
     RulePackFrozen: (row, { data }) => row && { ...row, status: 'frozen', packVersion: data.version },
     CampaignOpened: (row, { time }) => row && { ...row, status: 'open', openedAt: time },

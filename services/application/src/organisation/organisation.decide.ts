@@ -1,8 +1,8 @@
 import { type CommandOf, organisation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
+import { isReached } from '@laurel/rules';
 import {
   type Bureau,
-  type BureauKind,
   branchOf,
   bureauIn,
   evolve,
@@ -14,6 +14,8 @@ import {
   stateOf,
 } from './organisation.ts';
 import { correctUnit } from './correct.ts';
+import { upwards } from './handing-in.rules.ts';
+import { invitations, type RunningCampaign } from './invitations.rules.ts';
 import { type Asked, reorganise } from './reorganise.ts';
 import {
   bureauOfNew,
@@ -29,12 +31,6 @@ import {
  * The decisions on the organisation tree. It is one stream, `city`, so that an import of hundreds of branches
  * is one append.
  */
-
-export interface RunningCampaign {
-  readonly campaignId: string;
-  readonly recommending: readonly BureauKind[];
-  readonly selfNominating: readonly BureauKind[];
-}
 
 export interface OrganisationFacts {
   readonly id: { readonly name: string };
@@ -101,7 +97,9 @@ function registerBureau(
   if (data.parentId !== undefined) requireStanding(state, data.parentId, 'parentId');
   return [
     { type: 'BureauRegistered', data },
-    ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, [])),
+    ...facts.openCampaigns.flatMap((campaign) =>
+      invitations(campaign, { ...state.bureaus, [data.bureauId]: data }, [[data.bureauId, []]]),
+    ),
   ];
 }
 
@@ -111,11 +109,11 @@ function registerBranch(
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
   const bureauId = bureauOfNew(data);
-  const bureau = requireStanding(state, bureauId);
+  requireStanding(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
   return [
     { type: 'BranchRegistered', data: { ...data, bureauId } },
-    ...facts.openCampaigns.map((campaign) => invitation(campaign, bureauId, bureau, [data])),
+    ...facts.openCampaigns.flatMap((campaign) => invitations(campaign, state.bureaus, [[bureauId, [data]]])),
   ];
 }
 
@@ -126,10 +124,11 @@ function importOrganisation(
 ): OrganisationEvent[] {
   const faulty = new Set(importFaults(state, rowsOf(data), facts.names).map(({ row }) => row));
   if (faulty.size > 0) throw refuse('import_invalid', { rows: faulty.size });
-  const bureaus: Record<string, Pick<Bureau, 'name' | 'kind'>> = {
+  const bureaus: Record<string, Omit<Bureau, 'branches'>> = {
     ...state.bureaus,
     ...Object.fromEntries(data.bureaus.map((bureau) => [bureau.bureauId, bureau])),
   };
+  const byBureau = Map.groupBy(data.branches, bureauOfNew);
   const touched = [
     ...new Set([...data.bureaus.map(({ bureauId }) => bureauId), ...data.branches.map(bureauOfNew)]),
   ];
@@ -143,10 +142,11 @@ function importOrganisation(
       ...(secretary ? [appointed({ branchId: branch.branchId, ...secretary }, facts)] : []),
     ]),
     ...facts.openCampaigns.flatMap((campaign) =>
-      touched.map((bureauId) => {
-        const branches = data.branches.filter((branch) => bureauOfNew(branch) === bureauId);
-        return invitation(campaign, bureauId, bureaus[bureauId]!, branches);
-      }),
+      invitations(
+        campaign,
+        bureaus,
+        touched.map((bureauId) => [bureauId, byBureau.get(bureauId) ?? []]),
+      ),
     ),
   ];
 }
@@ -165,16 +165,20 @@ function moveBranch(
 ): OrganisationEvent[] {
   const { branchId, bureauId, reason } = data;
   const { bureauId: formerBureauId, name, unitName } = requireActing(state, branchId);
-  const bureau = requireStanding(state, bureauId);
+  requireStanding(state, bureauId);
   if (bureauId === formerBureauId) throw refuse('nothing_changed');
-  const going = openCampaigns.filter(({ campaignId }) => !entries.includes(campaignId));
+  const going = openCampaigns.filter(
+    ({ campaignId, hostId }) => !entries.includes(campaignId) && isReached(upwards(state), hostId, bureauId),
+  );
   const goesIn = going.map(({ campaignId }) => campaignId).sort();
   return [
     {
       type: 'BranchMoved',
       data: { branchId, formerBureauId, bureauId, reason, staysIn: [...entries], goesIn },
     },
-    ...going.map((campaign) => invitation(campaign, bureauId, bureau, [{ branchId, name, unitName }])),
+    ...going.flatMap((campaign) =>
+      invitations(campaign, state.bureaus, [[bureauId, [{ branchId, name, unitName }]]]),
+    ),
   ];
 }
 
@@ -216,7 +220,7 @@ function vacateSecretary({ data }: Asked<'VacateSecretary'>, state: Organisation
   return [{ type: 'SecretaryVacated', data }];
 }
 
-/** Asks every bureau and every branch that can still act, one event for each bureau. */
+/** Asks every bureau and every branch that the campaign reaches and that can still act. */
 function inviteUnits(
   { data: { campaignId } }: Asked<'InviteUnits'>,
   state: Organisation,
@@ -225,15 +229,11 @@ function inviteUnits(
   const campaign = facts.openCampaigns.find((each) => each.campaignId === campaignId);
   if (!campaign || state.invitedTo.includes(campaignId)) return [];
   const standing = Object.entries(state.bureaus).filter(([, { abolished }]) => !abolished);
-  return standing.map(([bureauId, bureau]) => {
+  const asked = standing.map(([bureauId, bureau]) => {
     const acting = Object.entries(bureau.branches).filter(([, branch]) => isActing(branch));
-    return invitation(
-      campaign,
-      bureauId,
-      bureau,
-      acting.map(([branchId, { name, unitName }]) => ({ branchId, name, unitName })),
-    );
+    return [bureauId, acting.map(([branchId, branch]) => ({ branchId, ...branch }))] as const;
   });
+  return invitations(campaign, state.bureaus, asked);
 }
 
 /** Results may be corrected by importing them again; what is known already is passed over. */
@@ -251,33 +251,4 @@ function importEarlierResults(
     (result) => state.earlierResults[resultKey({ round, ...result })] !== resultText(result),
   );
   return fresh.map((result) => ({ type: 'EarlierResultImported', data: { round, ...result } }));
-}
-
-function invitation(
-  campaign: RunningCampaign,
-  bureauId: string,
-  { name, kind }: Pick<Bureau, 'name' | 'kind'>,
-  branches: readonly { branchId: string; name: string; unitName: string }[],
-): OrganisationEvent {
-  const { campaignId, recommending, selfNominating } = campaign;
-  const route = recommending.includes(kind)
-    ? 'recommended'
-    : selfNominating.includes(kind)
-      ? 'self'
-      : undefined;
-  return {
-    type: 'BureauInvited',
-    data: {
-      campaignId,
-      bureauId,
-      bureauName: name,
-      kind,
-      ...(route && { route }),
-      branches: branches.map((branch) => ({
-        branchId: branch.branchId,
-        branchName: branch.name,
-        unitName: branch.unitName,
-      })),
-    },
-  };
 }

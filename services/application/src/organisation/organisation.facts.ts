@@ -6,7 +6,8 @@ import { registeredPersonsView } from '../copies/registered-persons.view.ts';
 import { bureauIn, type Organisation } from './organisation.ts';
 import { effectsOf } from './effects.facts.ts';
 import { branchesBelow } from './reorganise.ts';
-import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
+import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
+import type { RunningCampaign } from './invitations.rules.ts';
 
 /** The guard of the tree of units. */
 export const organisationGuard = 'organisation';
@@ -72,8 +73,9 @@ export async function namesOf(
 
 async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
   const rows = await read.rows(campaignsView, [{ field: 'status', equals: 'open' }]);
-  return rows.map(({ campaignId, rulePack }) => ({
+  return rows.map(({ campaignId, hostId, rulePack }) => ({
     campaignId,
+    ...(hostId !== undefined && { hostId }),
     recommending: rulePack.routes.recommending,
     selfNominating: rulePack.routes.selfNominating,
   }));

@@ -4,7 +4,8 @@ import { organisation } from '@laurel/contracts';
 import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { branch, campaignId, city } from '../city.fixture.ts';
-import { bureauOfEntry, evolve, initial, type OrganisationEvent } from './organisation.ts';
+import { bureauOfEntry } from './handing-in.rules.ts';
+import { evolve, initial, type OrganisationEvent } from './organisation.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
 
 const facts: OrganisationFacts = {
@@ -252,9 +253,9 @@ describe('A branch that moves', () => {
       .then({ type: 'BranchMoved', data: said });
     const after = [...tree, other, event('BranchMoved', said)].reduce(evolve, initial);
     expect([
-      bureauOfEntry(after, campaignId, 'b03.017'),
-      bureauOfEntry(after, 'r2026', 'b03.017'),
-      bureauOfEntry(after, campaignId, 'b77.001'),
+      bureauOfEntry(after, { campaignId }, 'b03.017'),
+      bureauOfEntry(after, { campaignId: 'r2026' }, 'b03.017'),
+      bureauOfEntry(after, { campaignId }, 'b77.001'),
     ]).toEqual(['b03', 'o20', 'b77.001']);
   });
   it('moves to a registered bureau that is not its own', () => {

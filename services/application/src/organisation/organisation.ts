@@ -114,15 +114,6 @@ export function branchOf(state: Organisation, branchId: string): Branch | undefi
   return bureau?.branches[branchId];
 }
 
-/**
- * The bureau to which an entry belongs: that which nominated it, else the one of the branch
- * (docs/handbook/process.md#1.23). The branch itself where nobody registered it.
- */
-export function bureauOfEntry(state: Organisation, campaignId: string, branchId: string): string {
-  const branch = branchOf(state, branchId);
-  return branch?.entries?.[campaignId] ?? branch?.bureauId ?? branchId;
-}
-
 /** The key of an earlier result. */
 export function resultKey({ round, branchId }: { round: number; branchId: string }): string {
   return `${round}/${branchId}`;

@@ -2,7 +2,8 @@ import { type CommandOf, type participation, refuse } from '@laurel/contracts';
 import { type Decider, type Stateful, shanghaiDay } from '@laurel/core';
 import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requireOpen } from '../campaign/campaign.rules.ts';
-import { type Branch, bureauIn, bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
+import { bureauOfEntry, type Hosted, requireReached } from '../organisation/handing-in.rules.ts';
+import { type Branch, bureauIn, type Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
 import { evolve, initial, type Participation, type ParticipationEvent, stateOf } from './participation.ts';
 
@@ -27,6 +28,8 @@ export const participationDecider: Decider<Participation, Command, Participation
   stateOf,
   decide(command, _state, { id, campaign, tree }) {
     const open = requireOpen(campaign);
+    const hosted = { campaignId: id.campaign, hostId: open.hostId };
+    requireReached(tree, hosted, id.unit);
     switch (command.type) {
       case 'PublishBureauPlan':
         requireBureau(tree, id.unit);
@@ -37,9 +40,9 @@ export const participationDecider: Decider<Participation, Command, Participation
           },
         ];
       case 'FilePlan':
-        return filePlan(command, entryOf(id, tree), open);
+        return filePlan(command, entryOf(hosted, id.unit, tree), open);
       case 'HoldMembersMeeting':
-        return holdMeeting(command, entryOf(id, tree), requireActing(tree, id.unit, 'id'));
+        return holdMeeting(command, entryOf(hosted, id.unit, tree), requireActing(tree, id.unit, 'id'));
       case 'ReportProgress':
         requireUnit(tree, id.unit);
         return [
@@ -86,9 +89,9 @@ function holdMeeting(
   return [{ type: 'MembersMeetingHeld', data: { ...entry, ...data } }];
 }
 
-function entryOf({ campaign, unit }: ParticipationFacts['id'], tree: Organisation): Entry {
-  requireActing(tree, unit, 'id');
-  return { campaignId: campaign, branchId: unit, bureauId: bureauOfEntry(tree, campaign, unit) };
+function entryOf(hosted: Hosted, branchId: string, tree: Organisation): Entry {
+  requireActing(tree, branchId, 'id');
+  return { campaignId: hosted.campaignId, branchId, bureauId: bureauOfEntry(tree, hosted, branchId) };
 }
 
 function requireUnit(tree: Organisation, unitId: string): void {

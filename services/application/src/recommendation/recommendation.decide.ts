@@ -2,6 +2,7 @@ import { type CommandOf, type recommendation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
 import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requirePassed, requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
+import type { Hosted } from '../organisation/handing-in.rules.ts';
 import { branchOf, type Organisation } from '../organisation/organisation.ts';
 import { requireBureau } from '../organisation/organisation.rules.ts';
 import {
@@ -37,8 +38,7 @@ export interface RecommendationFacts {
 }
 
 /** The facts that every command here is judged by, in a campaign that is open. */
-interface Scene {
-  readonly campaignId: string;
+interface Scene extends Hosted {
   readonly bureauId: string;
   readonly campaign: OpenCampaign;
   readonly tree: Organisation;
@@ -60,11 +60,13 @@ export const recommendationDecider: Decider<
   evolve,
   stateOf,
   decide(command, state, { id, campaign, ...known }) {
+    const open = requireOpen(campaign);
     const scene: Scene = {
       ...known,
       campaignId: id.campaign,
+      hostId: open.hostId,
       bureauId: id.unit,
-      campaign: requireOpen(campaign),
+      campaign: open,
     };
     switch (command.type) {
       case 'DraftRecommendation':
@@ -205,7 +207,7 @@ function reopen(
  * `route_not_allowed`, `list_final`, `already_sealed`, `deadline_passed`, `wrong_state`.
  */
 function requireWritable(state: Recommendation, { campaign, tree, bureauId }: Scene, now: string): void {
-  requireRecommending(tree, campaign.rulePack, bureauId);
+  requireRecommending(tree, campaign, bureauId);
   if (state.status === 'final') throw refuse('list_final');
   if (state.status === 'sealed' || state.status === 'none') throw refuse('already_sealed');
   requireBefore(deadlineFor(campaign, bureauId), now);

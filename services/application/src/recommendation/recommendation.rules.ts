@@ -1,15 +1,25 @@
 import { refuse, type RulePack } from '@laurel/contracts';
 import { listMaximumFor } from '@laurel/rules';
-import { bureauOfEntry, type Organisation } from '../organisation/organisation.ts';
+import { bureauOfEntry, type Hosted, isHandingIn } from '../organisation/handing-in.rules.ts';
+import type { Organisation } from '../organisation/organisation.ts';
 import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
+import type { OpenCampaign } from '../campaign/campaign.ts';
 import type { Candidate } from './recommendation.ts';
 
 /** The rules of a ranked list (docs/handbook/domain.md#5.2). */
 
-/** Requires a bureau that recommends by the rule pack. Refuses with `unit_unknown`, `route_not_allowed`. */
-export function requireRecommending(tree: Organisation, { routes }: RulePack, bureauId: string): void {
+/**
+ * Requires a bureau that hands in, and recommends by the rule pack. Refuses with `unit_unknown`,
+ * `route_not_allowed`.
+ */
+export function requireRecommending(
+  tree: Organisation,
+  { rulePack: { routes }, hostId }: OpenCampaign,
+  bureauId: string,
+): void {
   const { kind } = requireBureau(tree, bureauId);
-  if (!routes.recommending.includes(kind)) throw refuse('route_not_allowed');
+  if (!routes.recommending.includes(kind) || !isHandingIn(tree, hostId, bureauId))
+    throw refuse('route_not_allowed');
 }
 
 /**
@@ -45,9 +55,8 @@ export function requireWithinQuota(
 }
 
 /** The list of a bureau in a campaign, and the tree by which it is judged. */
-interface OfList {
+interface OfList extends Hosted {
   readonly tree: Organisation;
-  readonly campaignId: string;
   readonly bureauId: string;
 }
 
@@ -57,11 +66,11 @@ interface OfList {
  */
 export function requireOwnBranches(
   candidates: readonly Candidate[],
-  { tree, campaignId, bureauId }: OfList,
+  { tree, bureauId, campaignId, hostId }: OfList,
 ): void {
   for (const { branchId } of candidates) {
     requireActing(tree, branchId, 'candidates');
-    if (bureauOfEntry(tree, campaignId, branchId) !== bureauId)
+    if (bureauOfEntry(tree, { campaignId, hostId }, branchId) !== bureauId)
       throw refuse('not_own_branch', { branch: branchId }, 'candidates');
   }
 }

@@ -13,7 +13,7 @@ async function groupFacts(read: FactReader, command: CommandOf<typeof group>, id
     campaign: await read.row(campaignsView, id.campaign!),
   };
   if (command.type === 'FormGroup')
-    return { ...facts, differing: await differing(read, command.data.members, 'assessor') };
+    return { ...facts, differing: await differing(read, command.data.members, 'assessor', id.campaign!) };
   return 'branchId' in command.data
     ? { ...facts, candidate: await candidateOf(read, id.campaign!, command.data.branchId) }
     : facts;

@@ -1,6 +1,6 @@
 import type { RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay } from '@laurel/core';
-import { listMaximumFor } from '@laurel/rules';
+import { handingIn, listMaximumFor } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
@@ -13,6 +13,7 @@ export function rankedLists(): Checker {
   const state: State = {
     campaigns: new Map(),
     bureaus: new Map(),
+    hosts: new Map(),
     branches: new Map(),
     entries: new Map(),
     lists: new Map(),
@@ -57,7 +58,9 @@ interface List {
 
 interface State {
   readonly campaigns: Map<string, { pack: RulePack; extensions: Record<string, string> }>;
-  readonly bureaus: Map<string, string>;
+  readonly bureaus: Map<string, { readonly kind: string; readonly parentId: string | undefined }>;
+  /** The bureau to which a campaign belongs, if it is not the root's. */
+  readonly hosts: Map<string, string>;
   /** The bureau of each branch that can act. */
   readonly branches: Map<string, string>;
   /** The bureau of each entry whose branch has moved since it was nominated. */
@@ -65,12 +68,13 @@ interface State {
   readonly lists: Map<string, List>;
 }
 
-function learn({ campaigns, bureaus, branches, entries }: State, { type, data }: Envelope): void {
+function learn({ campaigns, bureaus, hosts, branches, entries }: State, { type, data }: Envelope): void {
+  if (type === 'CampaignHosted') hosts.set(data.campaignId, data.hostId);
   if (type === 'CampaignOpened') campaigns.set(data.campaignId, { pack: data.rulePack, extensions: {} });
   const campaign = campaigns.get(data.campaignId);
   if (type === 'RulePackAmended' && campaign) campaign.pack = data.rulePack;
   if (type === 'DeadlineExtended' && campaign) campaign.extensions[data.bureauId] = data.until;
-  if (type === 'BureauRegistered') bureaus.set(data.bureauId, data.kind);
+  if (type === 'BureauRegistered') bureaus.set(data.bureauId, { kind: data.kind, parentId: data.parentId });
   if (type === 'BranchRegistered') branches.set(data.branchId, data.bureauId);
   if (type === 'BranchMoved') {
     for (const campaignId of data.goesIn) entries.delete(`${campaignId}.${data.branchId}`);
@@ -158,7 +162,7 @@ function written(state: State, event: Envelope, { sealed, closed }: List): Viola
       violation(2, event, '所载截止日期与当时有效的不符', 'the deadline it states is not the one that held'),
     );
   }
-  const kind = bureaus.get(event.data.bureauId);
+  const kind = bureaus.get(event.data.bureauId)?.kind;
   if (!campaign.pack.routes.recommending.some((recommending) => recommending === kind)) {
     found.push(violation(2, event, '该单位不在推荐渠道内', 'this body does not recommend'));
   }
@@ -208,7 +212,7 @@ function quota({ campaigns, bureaus }: State, event: Envelope, { length }: reado
   const pack = campaigns.get(event.data.campaignId)?.pack;
   if (!pack) return [];
   const { bureauId } = event.data;
-  const bureauKind = bureaus.get(bureauId) as RulePack['routes']['recommending'][number];
+  const bureauKind = bureaus.get(bureauId)?.kind as RulePack['routes']['recommending'][number];
   const [least, most] = [
     Math.max(1, pack.routes.listMinimum),
     listMaximumFor(pack, { bureauKind, bureauId }),
@@ -225,16 +229,18 @@ function quota({ campaigns, bureaus }: State, event: Envelope, { length }: reado
   ];
 }
 
-function ownBranch({ branches, entries }: State, candidate: Envelope): Violation[] {
+function ownBranch({ bureaus, hosts, branches, entries }: State, candidate: Envelope): Violation[] {
   const { campaignId, branchId, bureauId } = candidate.data;
   const own = branches.get(branchId);
-  if (own !== undefined && (entries.get(`${campaignId}.${branchId}`) ?? own) === bureauId) return [];
+  const nominated = own && (entries.get(`${campaignId}.${branchId}`) ?? own);
+  const tree = { parentOf: (unit: string) => bureaus.get(unit)?.parentId };
+  if (nominated && handingIn(tree, hosts.get(campaignId), nominated) === bureauId) return [];
   return [
     violation(
       2,
       candidate,
-      `${branchId} 不是该单位登记的支部`,
-      `${branchId} is no registered branch of this bureau`,
+      `${branchId} 不是由该单位报送的登记支部`,
+      `${branchId} is no registered branch for which this bureau hands in`,
     ),
   ];
 }

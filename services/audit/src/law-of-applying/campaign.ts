@@ -3,6 +3,7 @@ import { canonicalJson, endOfShanghaiDay, plusDays, plusHours, shanghaiDay } fro
 import { lint } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { bureau, bureauOfEntry } from './city.ts';
+import { isHandingIn } from './hosts.ts';
 import type { Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
 
@@ -157,9 +158,10 @@ export const phaseBegun = rule(
 export const ofBureau = rule(
   'ofBureau',
   '1.6',
-  '单位未登记',
-  'the bureau is not registered',
-  (event, past) => bureau(event, past, event.data.bureauId) !== undefined,
+  '单位未登记，或不是报送单位',
+  'the bureau is not registered, or is not one that hands in',
+  (event, past) =>
+    bureau(event, past, event.data.bureauId) !== undefined && isHandingIn(event, past, event.data.bureauId),
 );
 
 /** The deadline of a bureau and its branches at an event. */
@@ -181,7 +183,9 @@ export const deadlineOver = rule(
       event.time >= endOfShanghaiDay(deadline) &&
       bureauIds.every(
         (bureauId: string) =>
-          bureau(event, past, bureauId) !== undefined && deadlineFor(event, past, bureauId) === deadline,
+          bureau(event, past, bureauId) !== undefined &&
+          isHandingIn(event, past, bureauId) &&
+          deadlineFor(event, past, bureauId) === deadline,
       ) &&
       lapses.every(({ branchId }: { branchId: string }) =>
         bureauIds.includes(bureauOfEntry(event, past, branchId)),

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '@laurel/core';
-import { above } from '@laurel/rules';
+import { above, hostOf, isReached } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
@@ -156,7 +156,10 @@ export const movedWhereItStands = rule(
   (event, past) => {
     const running = runningAt(event, past);
     const stays = nominatedIn(event, past, event.data.branchId);
-    const goes = running.filter((campaignId) => !stays.includes(campaignId));
+    const tree = past.tree(event);
+    const isReaching = (campaignId: string) =>
+      isReached(tree, hostOf(tree, campaignId), event.data.bureauId as string);
+    const goes = running.filter((campaignId) => !stays.includes(campaignId) && isReaching(campaignId));
     return stays.join() === event.data.staysIn.join() && goes.join() === event.data.goesIn.join();
   },
 );

@@ -1,4 +1,4 @@
-import { lintCalendar } from '@laurel/rules';
+import { handingIn, hostOf, lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
@@ -32,13 +32,18 @@ export const isActing = (event: Envelope, past: Past, branchId: string): boolean
   branch(event, past, branchId) !== undefined &&
   ['BranchMerged', 'BranchDissolved'].every((type) => past.before(event, type, branchId).length === 0);
 
-/** The bureau to which an entry belongs at an event: that which nominated it before the branch moved. */
+/**
+ * The bureau to which an entry belongs at an event: that which hands in for the one that nominated it before
+ * the branch moved, else for the branch's own. Undefined where the campaign does not reach it.
+ */
 export function bureauOfEntry(event: Envelope, past: Past, branchId: string): string | undefined {
   const { campaignId } = event.data;
   const moves = past.before(event, 'BranchMoved', branchId).filter(({ data }) => data.branchId === branchId);
   const went = moves.findLastIndex(({ data }) => data.goesIn.includes(campaignId));
   const stayed = moves.slice(went + 1).find(({ data }) => data.staysIn.includes(campaignId));
-  return stayed?.data.formerBureauId ?? past.tree(event).parentOf(branchId);
+  const tree = past.tree(event);
+  const own: string | undefined = stayed?.data.formerBureauId ?? tree.parentOf(branchId);
+  return own === undefined ? undefined : handingIn(tree, hostOf(tree, campaignId), own);
 }
 
 /** The names of an entry as the organisation has them at an event. */
@@ -76,6 +81,24 @@ export const unitActs = rule(
   },
 );
 
+/** The branches for which an event's bureau hands in: its own and those of bureaus below it. */
+function handedInBy(event: Envelope, past: Past): string[] {
+  const tree = past.tree(event);
+  const { campaignId, bureauId } = event.data;
+  const host = hostOf(tree, campaignId);
+  const bureaus = past
+    .before(event, 'BureauRegistered')
+    .map(({ data }) => data.bureauId as string)
+    .filter((each) => handingIn(tree, host, each) === bureauId);
+  return bureaus.flatMap((each) =>
+    ['BranchRegistered', 'BranchMoved']
+      .flatMap((type) => past.before(event, type, each))
+      .map(({ data }) => data.branchId as string)
+      .filter((branchId, index, all) => all.indexOf(branchId) === index)
+      .filter((branchId) => tree.parentOf(branchId) === each),
+  );
+}
+
 export const invitedAsRegistered = rule(
   'invitedAsRegistered',
   '2.1',
@@ -91,12 +114,7 @@ export const invitedAsRegistered = rule(
         ? 'self'
         : undefined;
     const listed: Names[] = branches;
-    const tree = past.tree(event);
-    const all = ['BranchRegistered', 'BranchMoved']
-      .flatMap((type) => past.before(event, type, bureauId))
-      .map(({ data }) => data.branchId as string)
-      .filter((branchId, index, each) => each.indexOf(branchId) === index)
-      .filter((branchId) => tree.parentOf(branchId) === bureauId && isActing(event, past, branchId));
+    const all = handedInBy(event, past).filter((branchId) => isActing(event, past, branchId));
     const isWhole = event.causationId === undefined || listed.length === all.length;
     return (
       isStanding(event, past, bureauId) &&

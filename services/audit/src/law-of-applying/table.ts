@@ -7,6 +7,7 @@ import * as apply from './apply.ts';
 import * as campaign from './campaign.ts';
 import * as changes from './changes.ts';
 import * as city from './city.ts';
+import * as hosts from './hosts.ts';
 import * as nominate from './nominate.ts';
 import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
@@ -15,6 +16,7 @@ import * as secretary from './secretary.ts';
 export const applyingLaw = {
   // Prepare
   CampaignDrafted: [packOfHash],
+  CampaignHosted: [hosts.hostOnRecord],
   RulePackRevised: [campaign.revisedOtherwise, packOfHash],
   RulePackFrozen: [campaign.frozenAsDrafted, campaign.sound, campaign.prefixesItsOwn],
   CampaignOpened: [campaign.phaseAhead, packOfHash, campaign.frozenAsDrafted],

@@ -4,6 +4,7 @@ import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { concerned, keepingAway } from '../invariants/two-persons.ts';
 import { bureauOfEntry } from '../law-of-applying/city.ts';
+import { reachedByCampaign } from '../law-of-applying/hosts.ts';
 import { credentialSettled } from '../law-of-access/access.ts';
 import { attached } from './attached.ts';
 import type { Past } from './past.ts';
@@ -212,6 +213,7 @@ export const everywhere = [
   ),
   credentialSettled,
   attached,
+  reachedByCampaign,
   rule(
     'inPerson',
     '2.4',

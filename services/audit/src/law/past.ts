@@ -1,5 +1,5 @@
 import type { RulePack } from '@laurel/contracts';
-import { type Calendar, type Tree, withCalendar } from '@laurel/rules';
+import { type Calendar, campaignNode, type Tree, withCalendar } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { type CheckTools, kept } from '../invariants/checker.ts';
 
@@ -74,10 +74,17 @@ export class Past {
       );
   }
 
-  /** The organisation as it stood at an event. */
+  /**
+   * The organisation as it stood at an event, with the campaigns that belong to a bureau: they do so from
+   * their draft on, which the same command says.
+   */
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
+    const hosts = new Map(
+      this.all('CampaignHosted').map(({ data }) => [campaignNode(data.campaignId), data.hostId]),
+    );
     return {
       parentOf: (unit) =>
+        hosts.get(unit) ??
         placing
           .flatMap(
             (type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit) ?? [],

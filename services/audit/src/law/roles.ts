@@ -1,3 +1,4 @@
+import { above, campaignNode } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from './past.ts';
@@ -9,14 +10,13 @@ const ofUnits: readonly string[] = ['bureauOfficer', 'branchSecretary'];
 /** True if whoever acted held the role for the unit then, or had borrowed it. */
 export function holdsRole(event: Envelope, past: Past): boolean {
   const { actor } = event;
-  const unit = unitOf(event);
   if (actor.onBehalfOf === undefined) {
     return past
       .before(event, 'RoleGranted', actor.account)
       .some(
         (grant) =>
           grant.data.role === actor.role &&
-          covers(grant, unit) &&
+          covers(grant, event, past) &&
           !endedFor(grant, event, past, 'RoleRevoked'),
       );
   }
@@ -28,18 +28,27 @@ export function holdsRole(event: Envelope, past: Past): boolean {
         given.data.role === actor.role &&
         given.data.from <= event.time &&
         event.time < given.data.until &&
-        covers(given, unit) &&
+        covers(given, event, past) &&
         !endedFor(given, event, past, 'DelegationEnded'),
     );
 }
 
-function covers({ data }: Envelope, unit: string | undefined): boolean {
-  if (!ofUnits.includes(data.role)) return true;
-  return (
-    data.unitId !== undefined &&
-    (unit === undefined || unit === data.unitId || unit.startsWith(`${data.unitId}.`))
-  );
+/**
+ * True if the role is held for what the event is about: officers and secretaries for its unit, others for its
+ * campaign or, outside campaigns, for its unit. A role held without a unit is the root's.
+ */
+function covers({ data }: Envelope, event: Envelope, past: Past): boolean {
+  const unit = unitOf(event);
+  const isBelow = (node: string) => above(past.tree(event), node).includes(data.unitId);
+  if (ofUnits.includes(data.role)) return data.unitId !== undefined && (unit === undefined || isBelow(unit));
+  if (data.unitId === undefined) return true;
+  const campaign = event.data.campaignId ?? partsOf(event.stream).campaign;
+  if (campaign !== undefined) return isBelow(campaignNode(campaign));
+  return unit === undefined ? ofOneself.test(event.stream) : isBelow(unit);
 }
+
+/** The streams of what everybody does for himself. */
+const ofOneself = /^(message|account|reads)-/;
 
 /**
  * True if the grant had ended before the act. An end at the same instant does not count, because it may have

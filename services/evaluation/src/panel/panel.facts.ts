@@ -47,7 +47,7 @@ async function panelFacts(
     campaign: await read.row(campaignsView, id),
     tree: await read.tree(),
     entries,
-    differing: await differing(read, chosenBy(command), 'expert'),
+    differing: await differing(read, chosenBy(command), 'expert', id),
     assessors: isComposing(command) ? await assessors(read, id) : [],
     sealed: state.status === 'frozen' ? await sealedBallots(read, id) : [],
     ...drawFacts(read, command, id, state, entries),

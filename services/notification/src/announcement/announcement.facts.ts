@@ -1,4 +1,4 @@
-import type { Audience, Role } from '@laurel/contracts';
+import { type Audience, type Role, unitRoles } from '@laurel/contracts';
 import {
   type AccessRow,
   accessView,
@@ -7,9 +7,10 @@ import {
   holding,
   type Id,
   isRecusedByUnit,
+  isServedBy,
   type Usable,
 } from '@laurel/platform';
-import { above, type Appointment, isSecretaryAt, type Tree } from '@laurel/rules';
+import { above, type Appointment, hostOf, isReached, isSecretaryAt, type Tree } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
 import { unplannedSecretaries, unsealedExperts } from './open-work.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
@@ -18,6 +19,7 @@ import { assignmentsView, groupsView } from '../copies/groups.view.ts';
 import { listsView } from '../copies/lists.view.ts';
 import { panelsView, recusal } from '../copies/panels.view.ts';
 import { unitsView } from '../copies/units.view.ts';
+import { campaignAbout } from '../notices/about.ts';
 
 /**
  * The accounts that an announcement reaches, as things stand when it is made. A disabled account belongs to
@@ -29,18 +31,25 @@ export async function announcementFacts(
   command: AnnouncementCommand,
   id: Id,
 ): Promise<AnnouncementFacts> {
-  const { unitId, notices, exceptPerson } = command.data;
+  const { about, unitId, notices, exceptPerson } = command.data;
+  const campaignId = command.data.campaignId ?? campaignAbout(about);
+  const matter = { campaignId, unitId, instant: command.instant };
   const recipients = await Promise.all(
     notices.map(async ({ audience }) => {
       const holders = await holdersOf(read, audience);
-      const rows = (
-        await Promise.all(audience.map((part) => reached(read, holders, part, command.instant)))
-      ).flat();
+      const rows = (await Promise.all(audience.map((part) => reached(read, holders, part, matter)))).flat();
       return rows.filter(({ personId }) => personId !== exceptPerson).map(({ accountId }) => accountId);
     }),
   );
   const unitName = unitId === undefined ? undefined : ((await read.row(unitsView, unitId))?.name ?? unitId);
   return { announcementId: id.name!, recipients, ...(unitName !== undefined && { unitName }) };
+}
+
+/** The matter of an announcement: the campaign and the unit that it is about, if any, and its instant. */
+export interface Matter {
+  readonly campaignId?: string | undefined;
+  readonly unitId?: string | undefined;
+  readonly instant: string;
 }
 
 type Holders = (role: Role, at: string | undefined) => Promise<readonly AccessRow[]>;
@@ -71,10 +80,10 @@ export async function reached(
   read: FactReader,
   holders: Holders,
   audience: Audience,
-  instant: string,
+  matter: Matter,
 ): Promise<readonly AccessRow[]> {
   if ('account' in audience) return await accountsOf(read, [audience.account]);
-  return (await among(read, holders, audience, instant)).filter(({ disabled }) => !disabled);
+  return (await among(read, holders, audience, matter)).filter(({ disabled }) => !disabled);
 }
 
 type Collective = Exclude<Audience, { account: string }>;
@@ -83,8 +92,9 @@ async function among(
   read: FactReader,
   holders: Holders,
   audience: Collective,
-  instant: string,
+  matter: Matter,
 ): Promise<readonly AccessRow[]> {
+  const { instant } = matter;
   if ('group' in audience)
     return await accountsOf(read, (await read.row(groupsView, audience.group))?.members ?? []);
   if ('assessing' in audience) return await assessorsOf(read, audience.assessing);
@@ -104,7 +114,9 @@ async function among(
   return rows.filter(
     (row) =>
       isReachedAsSecretary(secretary, row, instant) &&
-      grantsAt(row, instant).some((grant) => fits(tree, grant, audience)) &&
+      grantsAt(row, instant).some(
+        (grant) => fits(tree, grant, audience) && (at !== undefined || isTold(tree, grant, matter)),
+      ) &&
       (foreignTo === undefined || !isRecusedByUnit(row, tree, foreignTo, instant)),
   );
 }
@@ -127,6 +139,16 @@ function fits(tree: Tree, { role, unitId }: Usable, wanted: Extract<Audience, { 
   if (role !== wanted.role || (wanted.at !== undefined && unitId !== wanted.at)) return false;
   if (wanted.under !== undefined && !isWithin(tree, unitId, wanted.under)) return false;
   return wanted.over === undefined || isWithin(tree, wanted.over, unitId);
+}
+
+/** True if whoever holds a role so is told: the role serves the campaign, or it reaches the role's unit. */
+function isTold(tree: Tree, grant: Usable, { campaignId, unitId }: Matter): boolean {
+  if (!unitRoles.includes(grant.role)) {
+    const units = campaignId === undefined && unitId !== undefined ? [unitId] : [];
+    return isServedBy(grant, { units, ...(campaignId !== undefined && { campaign: campaignId }) }, tree);
+  }
+  const host = campaignId === undefined ? undefined : hostOf(tree, campaignId);
+  return grant.unitId !== undefined && isReached(tree, host, grant.unitId);
 }
 
 /** True if `inner` is `outer` or lies below it. */
@@ -168,10 +190,12 @@ type Late = {
   readonly bureauId?: string | undefined;
 };
 
-/** Finds the officers of bureaus that recommend and have not sealed a list. */
+/** Finds the officers of bureaus that hand in, recommend and have not sealed a list. */
 async function lateBureaus(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
   const officers = await read.rows(accessView, [{ field: 'holds', has: holding('bureauOfficer') }]);
+  const tree = await read.tree();
   const isLate = await perBureau(read, late, async (bureauId, recommending) => {
+    if (tree.parentOf(bureauId) !== hostOf(tree, late.campaignId)) return false;
     const list = await read.row(listsView, `${late.campaignId}.${bureauId}`);
     const kind = (await read.row(unitsView, bureauId))?.kind;
     return kind !== undefined && recommending.includes(kind) && list?.done !== true;

@@ -1,5 +1,6 @@
 import type { Audience } from '@laurel/contracts';
 import { type AccessRow, accessView, type FactReader, grantsAt, holding } from '@laurel/platform';
+import { hostOf, isReached } from '@laurel/rules';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { plansView } from '../copies/plans.view.ts';
 import { presentedKey, scoringKey, seatsView } from '../copies/seats.view.ts';
@@ -33,11 +34,13 @@ export async function unplannedSecretaries(
   instant: string,
 ): Promise<readonly AccessRow[]> {
   if (!(await read.row(campaignsView, campaignId))?.open) return [];
+  const tree = await read.tree();
+  const host = hostOf(tree, campaignId);
   const secretaries = await read.rows(accessView, [{ field: 'holds', has: holding('branchSecretary') }]);
   const missing = await Promise.all(
     secretaries.map(async (row) => {
       const branches = grantsAt(row, instant).flatMap(({ role, unitId }) =>
-        role === 'branchSecretary' && unitId !== undefined ? [unitId] : [],
+        role === 'branchSecretary' && unitId !== undefined && isReached(tree, host, unitId) ? [unitId] : [],
       );
       const plans = await Promise.all(
         branches.map((branch) => read.row(plansView, `${campaignId}.${branch}`)),

@@ -43,11 +43,13 @@ async function itemOf(read: FactReader, { template, parameters, unitId }: Kept):
 
 async function recipientsOf(
   read: FactReader,
-  { audience, exceptPerson }: Kept,
+  { audience, exceptPerson, campaignId, unitId }: Kept,
   instant: string,
 ): Promise<ReadonlySet<string>> {
   const holders = await holdersOf(read, audience);
-  const rows = await Promise.all(audience.map((part) => reached(read, holders, part, instant)));
+  const rows = await Promise.all(
+    audience.map((part) => reached(read, holders, part, { campaignId, unitId, instant })),
+  );
   return new Set(
     rows
       .flat()

@@ -1,6 +1,7 @@
 import { type Audience, copy, type Heard, type Lines } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { bundled, keptOf } from './bundles.ts';
+import { aboutOf, campaignAbout } from '../notices/about.ts';
 import type { Bundle } from '../notices/notice.ts';
 
 /** The notices that wait for a bundle, by its name. */
@@ -12,6 +13,7 @@ export interface Kept {
   readonly parameters: Readonly<Record<string, string>>;
   readonly audience: readonly Audience[];
   readonly unitId?: string;
+  readonly campaignId?: string;
   /** The person who acted is not told of it. */
   readonly exceptPerson?: string;
   readonly awaited: readonly string[];
@@ -23,12 +25,14 @@ const line = {
   fold: (row: KeptRow | undefined, event: Heard, key: string): KeptRow => {
     const { template, parameters, audience, unitId, bundles } = keptOf(event)!;
     const bundle = bundles.find(({ name }) => name === key)!;
+    const campaignId = campaignAbout(aboutOf(event.stream));
     const kept = {
       eventId: event.id,
       template: bundle.template ?? template,
       parameters,
       audience: bundle.audience ?? audience,
       ...(unitId !== undefined && { unitId }),
+      ...(campaignId !== undefined && { campaignId }),
       ...(event.actor.role !== 'system' && { exceptPerson: event.actor.person }),
       awaited: bundle.awaited,
       ...(bundle.ofClearance && { ofClearance: bundle.ofClearance }),
@@ -40,7 +44,7 @@ const line = {
 };
 
 export const keptView: View<KeptRow> = copy('kept', {
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
     ...Object.fromEntries(bundled.map((name) => [name, line])),
