@@ -81,7 +81,8 @@ function run(): Promise<Result> {
       join(root, 'node_modules/jest/bin/jest.js'),
       ...['--config', join(directory, 'jest.config.mjs'), '--runInBand', '--json', '--silent'],
     ];
-    const env = { ...process.env, LAUREL_GIVEN: 'given' };
+    // In no colours: what it says is read here.
+    const env = { ...process.env, LAUREL_GIVEN: 'given', FORCE_COLOR: '0' };
     execFile(process.execPath, parameters, { cwd: directory, env }, (error, stdout) => {
       const { testResults } = JSON.parse(stdout) as {
         testResults: {

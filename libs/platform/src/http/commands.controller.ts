@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
-import { acts, type AggregateContract, kebab, refuse, sharedEvents } from '@laurel/contracts';
+import { acts, type AggregateContract, kebab, namesFiles, refuse, sharedEvents } from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
@@ -41,6 +41,9 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
   const typesByStep = new Map(
     [...typesByPath].map(([path, type]) => [path.slice(path.indexOf('/') + 1), type]),
   );
+  const filing = new Set(
+    [...typesByPath.values()].filter((type) => namesFiles(contract.commands[type]!.body)),
+  );
   const typeOf = ({ routeOptions }: FastifyRequest) =>
     typesByStep.get(routeOptions.url!.slice(routeOptions.url!.lastIndexOf('/') + 1))!;
   const idOf = ({ params }: FastifyRequest) => (params as { id: string }).id;
@@ -71,7 +74,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
       const asProposed = answer !== undefined && isEmpty(body);
       const { body: schema } = contract.commands[type]!;
       const data = asProposed ? {} : parsed(schema, body);
-      await requireStored(this.runtime, schema, data);
+      if (filing.has(type)) await requireStored(this.runtime, schema, data);
       const handled = await this.dispatcher.execute({
         aggregate: contract.name,
         id,

@@ -8,14 +8,20 @@ import {
   type ViewedEvent,
 } from '@laurel/core';
 
+const names = new WeakMap<View, string>();
+
 /**
  * The name under which a view's rows are kept. A raised version, of the view or of an event it hears, is
  * another table, built beside the old one: what was said before is folded as what it means now.
  */
 export function versioned(view: View): string {
+  const known = names.get(view);
+  if (known !== undefined) return known;
   const heard = view.hears.includes('*') ? Object.keys(contracts) : view.hears;
   const raised = heard.reduce((sum, type) => sum + (contracts[type]?.version ?? 1) - 1, 0);
-  return `${view.name}-${view.version + raised}`;
+  const name = `${view.name}-${view.version + raised}`;
+  names.set(view, name);
+  return name;
 }
 
 /**

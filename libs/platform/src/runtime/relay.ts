@@ -7,7 +7,7 @@ const batchEvents = 500;
  * Every batch costs all who hear it a write: a service that says much gathers for a moment, one that says
  * little is heard at once.
  */
-const restMs = (events: number) => Math.min(events, 25);
+const restMs = (events: number) => Math.min(events, 100);
 
 /**
  * Publishes a service's own events to its topic, in log order, at least once. The log is the outbox

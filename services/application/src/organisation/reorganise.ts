@@ -1,6 +1,7 @@
 import { type CommandOf, type organisation, refuse } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
 import { above } from '@laurel/rules';
+import { upwards } from './handing-in.rules.ts';
 import { type Branch, bureauIn, evolve, type Organisation, type OrganisationEvent } from './organisation.ts';
 import { isActing, requireActing, requireStanding } from './organisation.rules.ts';
 
@@ -65,9 +66,6 @@ function inTurn(decisions: readonly Decide[], state: Organisation): Organisation
     return events;
   });
 }
-
-/** The bureau directly above a bureau. */
-const upwards = ({ bureaus }: Organisation) => ({ parentOf: (unit: string) => bureaus[unit]?.parentId });
 
 /**
  * Refuses with `unit_unknown`, `unit_ended`, `nothing_changed`, `unit_below_itself`, and with
