@@ -28,8 +28,18 @@ import { everybody } from './shared.ts';
 
 /** The bureau of a new branch; absent: the one by whose number that of the branch begins. */
 const placed = { bureauId: bureauId.optional() };
-const newBureaus = z.array(z.strictObject(bureauDescribed)).max(200);
-kinds.add(newBureaus, { id: 'NewBureaus' });
+const newBureau = z.strictObject(bureauDescribed);
+const newBureaus = z.array(newBureau).max(200);
+const newBranch = z.strictObject({
+  branchId,
+  ...placed,
+  ...described,
+  secretary: z.strictObject(appointment).optional(),
+});
+kinds
+  .add(newBureau, { id: 'NewBureau' })
+  .add(newBureaus, { id: 'NewBureaus' })
+  .add(newBranch, { id: 'NewBranch' });
 
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
@@ -57,9 +67,9 @@ export const organisation = aggregate({
 
     RegisterBranch: command({
       may: by('any', 'operator'),
-      body: { branchId, ...placed, ...described },
+      body: newBranch.shape,
       in: ['empty', 'registered'],
-      says: ['BranchRegistered', 'BureauInvited'],
+      says: ['BranchRegistered', 'SecretaryAppointed', 'BureauInvited'],
       words: { zh: '登记支部', en: 'register a branch' },
       sample: {
         branchId: 'b01.077',
@@ -77,16 +87,7 @@ export const organisation = aggregate({
       may: by('any', 'operator'),
       body: {
         bureaus: newBureaus,
-        branches: z
-          .array(
-            z.strictObject({
-              branchId,
-              ...placed,
-              ...described,
-              secretary: z.strictObject(appointment).optional(),
-            }),
-          )
-          .max(5000),
+        branches: z.array(newBranch).max(5000),
       },
       in: ['empty', 'registered'],
       says: ['BureauRegistered', 'BranchRegistered', 'SecretaryAppointed', 'BureauInvited'],
@@ -114,9 +115,9 @@ export const organisation = aggregate({
     }),
 
     /**
-     * What one document orders: bureaus that are new, units that move below another or below the root,
-     * bureaus that are abolished and branches that are dissolved, in this order, all or nothing. A bureau
-     * that goes into another gives it everything below it (docs/decisions/0032).
+     * The changes that one document orders: bureaus that are new, units that move below another or below the
+     * root, bureaus that are abolished and branches that are dissolved, in this order, all or nothing. A
+     * bureau that goes into another gives it everything below it (docs/decisions/0032).
      */
     Reorganise: command({
       may: by('any', 'operator'),

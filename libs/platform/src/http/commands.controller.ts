@@ -112,9 +112,11 @@ export function named(host: Type, name: string): Type {
   return host;
 }
 
+const dryRunForm = z.literal('1').optional();
+
 /** True for a request that asks what would come of it; throws the problem of any other value. */
 function isDryRun({ dryRun }: ProposalQuery): boolean {
-  const { error, data } = z.literal('1').optional().safeParse(dryRun, { reportInput: true });
+  const { error, data } = dryRunForm.safeParse(dryRun, { reportInput: true });
   if (error) throw new Problem('invalid_input', faultsOf(error.issues, '?dryRun'));
   return data !== undefined;
 }

@@ -57,7 +57,7 @@ const listOf = (kind: string): Json => ({ type: 'array', items: reference(`schem
  * The document with every schema that zod defines beside its use moved to the components: a reference in an
  * OpenAPI document counts from its root.
  */
-export function withSharedSchemas<Document extends { components: { schemas: Json } }>(
+export function withSharedSchemas<Document extends { paths?: Json; components: { schemas: Json } }>(
   document: Document,
 ): Document {
   const shared: Json = {};
@@ -87,7 +87,29 @@ export function withSharedSchemas<Document extends { components: { schemas: Json
   const schemas = Object.entries({ ...whole.components.schemas, ...shared }).sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
-  return { ...whole, components: { ...whole.components, schemas: Object.fromEntries(schemas) } };
+  return {
+    ...whole,
+    ...(whole.paths !== undefined && { paths: byName(whole.paths, shared) }),
+    components: { ...whole.components, schemas: Object.fromEntries(schemas) },
+  };
+}
+
+/** The part with each object that is like a shared schema as a reference to it, examples beside. */
+function byName(part: unknown, shared: Json): unknown {
+  const names = new Map(
+    Object.entries(shared).flatMap(([name, schema]) =>
+      (schema as Json)['properties'] ? [[JSON.stringify(schema), name] as const] : [],
+    ),
+  );
+  const placed = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(placed);
+    if (typeof inner !== 'object' || inner === null) return inner;
+    const { examples, ...bare } = inner as Json;
+    const name = 'properties' in bare ? names.get(JSON.stringify(bare)) : undefined;
+    if (name !== undefined) return { ...reference(`schemas/${name}`), ...(examples ? { examples } : {}) };
+    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, placed(item)]));
+  };
+  return placed(part);
 }
 
 function fromRoot(pointer: string): string {

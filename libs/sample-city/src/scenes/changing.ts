@@ -44,7 +44,8 @@ function amended(story: Story): Act[] {
 
 /** In the first county, beside those that were imported. */
 function founded(story: Story): Act[][] {
-  const { keeper, region } = story;
+  const { region } = story;
+  const [keeper] = story.rootStewards;
   const { bureauId, shortName } = story.bureau(story.contest.lists[0]?.bureauId ?? region.bureau('b01'));
   const branchId = `${bureauId}.900`;
   const people = { fullMembers: 5, probationaryMembers: 1, officers: 9, auxiliaries: 14 };
@@ -102,7 +103,8 @@ function trainee({ staff, region }: Story): Act[][] {
   ];
   const id = region.own('as-trainee');
   const personId = region.own('p-trainee');
-  const role = { role: 'assessor' as const };
+  const { unitId } = region;
+  const role = { role: 'assessor' as const, ...(unitId !== undefined && { unitId }) };
   return [
     [ask(system, persons, 'city', 'RegisterPerson', { personId, name: '见习考核员' })],
     [

@@ -36,10 +36,6 @@ export function secondCampaign(story: Story): Scene[] {
   ];
 }
 
-function idOf({ region, year }: Story): string {
-  return region.own(`fq${year.opening.slice(0, 4)}`);
-}
-
 /** Of other bureaus than that of the branch a list is asked; the branch may nominate itself. */
 function packOf(story: Story): RulePack {
   // Its routes are other ones, so nobody would fit the pools and maxima of the first.
@@ -82,9 +78,9 @@ function packOf(story: Story): RulePack {
 function opened(story: Story): Act[] {
   const [operator] = stewards(story);
   const rulePack = packOf(story);
-  const id = idOf(story);
+  const id = story.secondCampaign;
   return [
-    ask(operator, campaign, id, 'DraftCampaign', { rulePack }),
+    ask(operator, campaign, id, 'DraftCampaign', { rulePack, ...story.hosted }),
     ...both([operator, members(story)[0]], campaign, id, 'FreezeRulePack', {
       rulePackHash: sha256(canonicalJson(rulePack)),
     }),
@@ -94,7 +90,7 @@ function opened(story: Story): Act[] {
 
 function nominated(story: Story): Act {
   const { branchId } = story.entriesWith('violatesEarly')[0]!;
-  const id = `${idOf(story)}.${branchId}`;
+  const id = `${story.secondCampaign}.${branchId}`;
   return ask(story.staff.secretaryOf(branchId), application, id, 'SelfNominate', {
     reason: '立足群众工作，自愿同时参加',
   });
@@ -102,5 +98,5 @@ function nominated(story: Story): Act {
 
 function cancelled(story: Story): Act[] {
   const reason = '除一家因违纪被取消资格外无单位申报，经研究取消';
-  return both(members(story), campaign, idOf(story), 'CancelCampaign', { reason });
+  return both(members(story), campaign, story.secondCampaign, 'CancelCampaign', { reason });
 }

@@ -86,7 +86,8 @@ function newAccount(who: Account, system: Account, security: Account, first: boo
 }
 
 function units(story: Story): Act[][] {
-  const { keeper, units: tree } = story;
+  const { units: tree } = story;
+  const [keeper] = story.rootStewards;
   const bureaus = bureausOf(story);
   const branches = tree.branches.map(({ bureauId: _parent, secretary: { personId, since }, ...branch }) => ({
     ...branch,
@@ -111,7 +112,7 @@ function bureausOf({ units: { bureaus }, region, pack }: Story) {
 }
 
 /** Results of the round before: honours for some, and a title that cannot be taken twice. */
-function earlierResults({ pack, parts, random, contest, keeper }: Story): Act[] {
+function earlierResults({ pack, parts, random, contest, rootStewards: [keeper] }: Story): Act[] {
   const [title] = pack.titles;
   if (pack.round < 2) return [];
   const { heldBefore } = parts;
@@ -127,7 +128,7 @@ function earlierResults({ pack, parts, random, contest, keeper }: Story): Act[] 
 }
 
 /** The first draft has a notice that is too short; the linter does not let it pass. */
-function freezing({ staff, pack: counting, campaign: id }: Story): Act[] {
+function freezing({ staff, pack: counting, campaign: id, hosted }: Story): Act[] {
   const pack = withoutCalendar(counting);
   const [operator] = staff.withRole('operator');
   const [committee] = staff.withRole('committee');
@@ -137,7 +138,7 @@ function freezing({ staff, pack: counting, campaign: id }: Story): Act[] {
     rulePackHash: hash,
   });
   return [
-    ask(operator!, campaign, id, 'DraftCampaign', { rulePack: draft }),
+    ask(operator!, campaign, id, 'DraftCampaign', { rulePack: draft, ...hosted }),
     refused('lint_failed', ask(operator!, campaign, id, 'FreezeRulePack', { rulePackHash: hashOf(draft) })),
     ask(operator!, campaign, id, 'ReviseRulePack', { rulePack: pack, reason: '公示期按规定改为法定工作日' }),
     refused('hash_differs', ask(operator!, campaign, id, 'FreezeRulePack', { rulePackHash: hashOf(draft) })),

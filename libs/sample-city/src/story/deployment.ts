@@ -28,18 +28,17 @@ export class Deployment {
       cities === 0
         ? []
         : provincialStaff(new People(random.about('people'), new Region(0)), random.about('staff'));
-    const keeper = this.officials.find(({ role }) => role === 'operator');
+    const first = (role: Account['role']) => this.officials.find((account) => account.role === role)!;
+    const regions = Array.from({ length: cities }, (_, index) => new Region(index + 1));
     this.stories =
       cities === 0
         ? [new Story(pack, seed)]
-        : Array.from({ length: cities }, (_, index) => new Story(pack, seed, new Region(index + 1), keeper));
+        : regions.map((region) => new Story(pack, seed, region, [first('operator'), first('discipline')]));
   }
 
   /** An operator and somebody of discipline who decide what is everybody's, such as the calendar. */
   get stewards(): readonly [Account, Account] {
-    const all = this.cities === 0 ? this.stories[0]!.staff.accounts : this.officials;
-    const first = (role: Account['role']) => all.find((account) => account.role === role)!;
-    return [first('operator'), first('discipline')];
+    return this.stories[0]!.rootStewards;
   }
 
   get tree(): Tree {

@@ -159,12 +159,14 @@ class Maker {
   /** Somebody with a role for the whole city. */
   official(role: Role, name: string, unitId: string | undefined): Account {
     const accountId = this.region.own(name);
+    const { unitId: roleUnit } = this.region;
     return this.known({
       accountId,
       login: accountId,
       role,
       ...this.people.person(accountId),
       ...(unitId !== undefined && { unitId }),
+      ...(roleUnit !== undefined && { roleUnit }),
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Role, RulePack } from '@laurel/contracts';
 import { daysBetween, plusDays } from '@laurel/core';
-import { conflicts, type Ranking, type Tree, treeOf } from '@laurel/rules';
+import { campaignNode, conflicts, type Ranking, type Tree, treeOf } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
 import { Region } from '../city/region.ts';
@@ -15,10 +15,16 @@ import { type Account, type Group, Staff } from './staff.ts';
 import { drawTwins, type Twins } from './twins.ts';
 import { at, lastDayOfVisits, type Year, yearOf } from './year.ts';
 
-/** Each unit of a city with the one above it. */
-function* edgesOf({ bureaus, branches }: Units, { unitId }: Region): Iterable<[string, string]> {
-  for (const { bureauId } of bureaus) if (unitId !== undefined) yield [bureauId, unitId];
+/** Each unit of a city, and each campaign that belongs to it, with the unit above. */
+function* edgesOf(
+  { bureaus, branches }: Units,
+  { unitId }: Region,
+  campaigns: readonly string[],
+): Iterable<[string, string]> {
   for (const { branchId, bureauId } of branches) yield [branchId, bureauId];
+  if (unitId === undefined) return;
+  for (const { bureauId } of bureaus) yield [bureauId, unitId];
+  for (const campaign of campaigns) yield [campaignNode(campaign), unitId];
 }
 
 /**
@@ -27,6 +33,8 @@ function* edgesOf({ bureaus, branches }: Units, { unitId }: Region): Iterable<[s
  */
 export class Story {
   readonly campaign: string;
+  /** Another of the city in the same year. */
+  readonly secondCampaign: string;
   readonly random: Random;
   readonly units: Units;
   readonly contest: Contest;
@@ -34,8 +42,8 @@ export class Story {
   readonly tree: Tree;
   readonly parts: Parts;
   readonly staff: Staff;
-  /** Whoever registers units. */
-  readonly keeper: Account;
+  /** An operator and somebody of discipline for the whole deployment; of a city alone its own. */
+  readonly rootStewards: readonly [Account, Account];
   readonly marks: Marks;
   /** Pairs that end with the same score, parted by a tie-break that needs nobody. */
   readonly twins: readonly Twins[];
@@ -52,22 +60,24 @@ export class Story {
     deployed: RulePack,
     readonly seed: number,
     readonly region = new Region(0),
-    /** Whoever keeps the units of a province; a city alone keeps its own. */
-    keeper?: Account,
+    /** The stewards of the province that the city belongs to. */
+    ofProvince?: readonly [Account, Account],
   ) {
     const pack = region.packOf(deployed);
     this.pack = pack;
     this.random = new Random(seed, region.own('laurel'));
     const people = new People(this.random.about('people'), region);
     this.campaign = region.own(`r${pack.phases[0]!.from.slice(0, 4)}`);
+    this.secondCampaign = region.own(`fq${this.campaign.slice(-4)}`);
     this.year = yearOf(pack);
     this.units = sampleUnits(pack, this.random.about('units'), people, region);
-    this.edges = [...edgesOf(this.units, region)];
+    this.edges = [...edgesOf(this.units, region, [this.campaign, this.secondCampaign])];
     this.tree = treeOf(this.edges);
     this.contest = drawContest(pack, this.units, this.random.about('contest'));
     this.award = awardOf(pack, this.year);
     this.staff = new Staff(this, people, this.random.about('staff'));
-    this.keeper = keeper ?? this.staff.withRole('operator')[0]!;
+    const ownStewards = [this.staff.withRole('operator')[0]!, this.staff.withRole('discipline')[0]!] as const;
+    this.rootStewards = ofProvince ?? ownStewards;
     const casting = this.random.about('parts');
     this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
     this.twins = drawTwins(pack, this.#free());
@@ -114,6 +124,12 @@ export class Story {
       makesUpVisits: year.madeUp <= lastDayOfVisits(pack),
       stages: this.stages,
     };
+  }
+
+  /** The unit to which the campaigns of the city belong, as they are drafted. */
+  get hosted(): { readonly hostId?: string } {
+    const { unitId } = this.region;
+    return unitId === undefined ? {} : { hostId: unitId };
   }
 
   /** While the first visits are made, a second campaign of the city begins. */

@@ -13,10 +13,10 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
-import { correctUnit } from './correct.ts';
+import { correctUnit } from '../reorganisation/correct.rules.ts';
+import { type Asked, reorganise } from '../reorganisation/reorganise.rules.ts';
 import { upwards } from './handing-in.rules.ts';
 import { invitations, type RunningCampaign } from './invitations.rules.ts';
-import { type Asked, reorganise } from './reorganise.ts';
 import {
   bureauOfNew,
   fromAbove,
@@ -111,8 +111,10 @@ function registerBranch(
   const bureauId = bureauOfNew(data);
   requireStanding(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
+  const { secretary, ...branch } = data;
   return [
-    { type: 'BranchRegistered', data: { ...data, bureauId } },
+    { type: 'BranchRegistered', data: { ...branch, bureauId } },
+    ...(secretary ? [appointed({ branchId: data.branchId, ...secretary }, facts)] : []),
     ...facts.openCampaigns.flatMap((campaign) => invitations(campaign, state.bureaus, [[bureauId, [data]]])),
   ];
 }

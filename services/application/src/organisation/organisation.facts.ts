@@ -4,8 +4,8 @@ import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
 import { registeredPersonsView } from '../copies/registered-persons.view.ts';
 import { bureauIn, type Organisation } from './organisation.ts';
-import { effectsOf } from './effects.facts.ts';
-import { branchesBelow } from './reorganise.ts';
+import { effectsOf } from '../reorganisation/effects.facts.ts';
+import { branchesBelow } from '../reorganisation/reorganise.rules.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
 import type { RunningCampaign } from './invitations.rules.ts';
 
@@ -53,8 +53,9 @@ function changedBranch({ type, data }: Command): string | undefined {
 /** The persons whom a command appoints, by their numbers. */
 function appointedBy(command: Command): string[] {
   if (command.type === 'AppointSecretary') return [command.data.personId];
-  if (command.type !== 'ImportOrganisation') return [];
-  return command.data.branches.flatMap(({ secretary }) => (secretary ? [secretary.personId] : []));
+  if (command.type !== 'ImportOrganisation' && command.type !== 'RegisterBranch') return [];
+  const branches = command.type === 'RegisterBranch' ? [command.data] : command.data.branches;
+  return branches.flatMap(({ secretary }) => (secretary ? [secretary.personId] : []));
 }
 
 /** The names of those among them who are registered. */

@@ -105,6 +105,15 @@ describe('A branch', () => {
       .when(ask('RegisterBranch', { ...told, bureauId: 'b03' }))
       .then({ type: 'BranchRegistered', data: { ...told, bureauId: 'b03' } });
   });
+  it('is registered with its secretary', () => {
+    const secretary = { personId: 'P7', since: '2022-01-01' };
+    on()(...tree)
+      .when(ask('RegisterBranch', { ...branch('b03.021'), secretary }))
+      .then(
+        { type: 'BranchRegistered', data: { ...branch('b03.021'), bureauId: 'b03' } },
+        { type: 'SecretaryAppointed', data: { branchId: 'b03.021', ...secretary, name: '孙文' } },
+      );
+  });
   it('is renamed, unless nothing changes, it is unknown, or it was merged', () => {
     const renamed = (branchId: string, name: string) => ({
       branchId,

@@ -76,7 +76,7 @@ function learn({ campaigns, bureaus, hosts, branches, entries }: State, { type, 
   if (type === 'DeadlineExtended' && campaign) campaign.extensions[data.bureauId] = data.until;
   if (type === 'BureauRegistered') bureaus.set(data.bureauId, { kind: data.kind, parentId: data.parentId });
   if (type === 'BureauMoved')
-    bureaus.set(data.bureauId, { kind: bureaus.get(data.bureauId)?.kind ?? '', parentId: data.parentId });
+    bureaus.set(data.bureauId, { ...bureaus.get(data.bureauId)!, parentId: data.parentId });
   if (type === 'BranchRegistered') branches.set(data.branchId, data.bureauId);
   if (type === 'BranchMoved') {
     for (const campaignId of data.goesIn) entries.delete(`${campaignId}.${data.branchId}`);

@@ -158,9 +158,10 @@ export const movedWhereItStands = rule(
     const running = runningAt(event, past);
     const stays = nominatedIn(event, past, event.data.branchId);
     const tree = past.tree(event);
-    const isReaching = (campaignId: string) =>
-      isReached(tree, hostOf(tree, campaignId), event.data.bureauId as string);
-    const goes = running.filter((campaignId) => !stays.includes(campaignId) && isReaching(campaignId));
+    const goes = running.filter(
+      (campaignId) =>
+        !stays.includes(campaignId) && isReached(tree, hostOf(tree, campaignId), event.data.bureauId),
+    );
     return stays.join() === event.data.staysIn.join() && goes.join() === event.data.goesIn.join();
   },
 );

@@ -2,7 +2,7 @@ import { handingIn, hostOf, lintCalendar } from '@laurel/rules';
 import { canonicalJson, plusHours, shanghaiDay } from '@laurel/core';
 import { values } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
-import { isBefore, type Past } from '../law/past.ts';
+import { asOrdered, isBefore, type Past } from '../law/past.ts';
 import { isSame, rule } from '../law/rule.ts';
 
 /** The rules of the organisation, the calendar, and of what every unit sends in. */
@@ -34,15 +34,16 @@ export const isActing = (event: Envelope, past: Past, branchId: string): boolean
 
 /**
  * The bureau to which an entry belongs at an event: that which hands in for the one that nominated it before
- * the branch moved, else for the branch's own. Undefined where the campaign does not reach it.
+ * the branch moved, else for the branch's own. Undefined where the campaign does not reach it. What an
+ * abolished bureau nominated stays its own.
  */
 export function bureauOfEntry(event: Envelope, past: Past, branchId: string): string | undefined {
   const { campaignId } = event.data;
   const moves = past.before(event, 'BranchMoved', branchId).filter(({ data }) => data.branchId === branchId);
   const went = moves.findLastIndex(({ data }) => data.goesIn.includes(campaignId));
   const stayed = moves.slice(went + 1).find(({ data }) => data.staysIn.includes(campaignId));
-  const own: string | undefined = stayed?.data.formerBureauId ?? past.tree(event).parentOf(branchId);
-  const tree = past.handing(event);
+  const tree = past.tree(event, asOrdered);
+  const own: string | undefined = stayed?.data.formerBureauId ?? tree.parentOf(branchId);
   return own === undefined ? undefined : handingIn(tree, hostOf(tree, campaignId), own);
 }
 
@@ -85,12 +86,11 @@ export const unitActs = rule(
 function handedInBy(event: Envelope, past: Past): string[] {
   const tree = past.tree(event);
   const { campaignId, bureauId } = event.data;
-  const handing = past.handing(event);
-  const host = hostOf(handing, campaignId);
+  const host = hostOf(tree, campaignId);
   const bureaus = past
     .before(event, 'BureauRegistered')
     .map(({ data }) => data.bureauId as string)
-    .filter((each) => handingIn(handing, host, each) === bureauId);
+    .filter((each) => handingIn(tree, host, each) === bureauId);
   return bureaus.flatMap((each) =>
     ['BranchRegistered', 'BranchMoved']
       .flatMap((type) => past.before(event, type, each))

@@ -20,7 +20,7 @@ export const hostOnRecord = rule(
 
 /** True if the bureau hands in for branches: it stands directly below the host, or is the host. */
 export function isHandingIn(event: Envelope, past: Past, bureauId: string): boolean {
-  const tree = past.handing(event);
+  const tree = past.tree(event);
   return handingIn(tree, hostOf(tree, event.data.campaignId), bureauId) === bureauId;
 }
 

@@ -78,10 +78,13 @@ export class Past {
    * The organisation as it stood at an event, with the campaigns that belong to a bureau: they do so from
    * their draft on, which the same command says.
    */
-  tree(event: Envelope): Pick<Tree, 'parentOf'> {
+  tree(event: Envelope, placing = asAnswered): Pick<Tree, 'parentOf'> {
+    const hosts = new Map(
+      this.all('CampaignHosted').map(({ data }) => [campaignNode(data.campaignId), data.hostId]),
+    );
     return {
       parentOf: (unit) =>
-        this.#hostAt(unit) ??
+        hosts.get(unit) ??
         placing
           .flatMap(
             (type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit) ?? [],
@@ -91,23 +94,6 @@ export class Past {
           .map(aboveOf)
           .at(-1),
     };
-  }
-
-  /**
-   * The bureaus as they hand in, with the campaigns: one that was abolished keeps its place until the end of
-   * the campaign in which it nominated.
-   */
-  handing(event: Envelope): Pick<Tree, 'parentOf'> {
-    return {
-      parentOf: (unit) =>
-        this.#hostAt(unit) ?? this.last(event, ['BureauRegistered', 'BureauMoved'], unit)?.data.parentId,
-    };
-  }
-
-  /** The host of a campaign, by its name in the tree. */
-  #hostAt(node: string): string | undefined {
-    const isOf = ({ data }: Envelope) => campaignNode(data.campaignId) === node;
-    return this.all('CampaignHosted').find(isOf)?.data.hostId;
   }
 
   /**
@@ -135,7 +121,9 @@ export class Past {
 }
 
 /** The events that say below which unit another stands from then on. */
-const placing = ['BureauRegistered', 'BureauMoved', 'BureauAbolished', 'BranchRegistered', 'BranchMoved'];
+export const asOrdered = ['BureauRegistered', 'BureauMoved', 'BranchRegistered', 'BranchMoved'];
+/** The same, and below which an abolished one stands, since that one answers for it. */
+const asAnswered = [...asOrdered, 'BureauAbolished'];
 /** The unit that an event of the organisation places. */
 const unitOf = ({ data }: Envelope): string => data.branchId ?? data.bureauId;
 /** The unit below which it places it; none for the root. */

@@ -1,7 +1,12 @@
 import type { CommandOf, organisation, Words } from '@laurel/contracts';
 import { accessView, type FactReader } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
-import { branchOf, bureauIn, type Organisation, type OrganisationEvent } from './organisation.ts';
+import {
+  branchOf,
+  bureauIn,
+  type Organisation,
+  type OrganisationEvent,
+} from '../organisation/organisation.ts';
 
 /**
  * The effects of a change of the organisation in words, before it is confirmed: which units stand where,

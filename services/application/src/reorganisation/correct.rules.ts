@@ -1,8 +1,13 @@
 import { refuse } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import { type Branch, bureauIn, type Organisation, type OrganisationEvent } from './organisation.ts';
-import { requireActing, requireStanding } from './organisation.rules.ts';
-import type { Asked } from './reorganise.ts';
+import {
+  type Branch,
+  bureauIn,
+  type Organisation,
+  type OrganisationEvent,
+} from '../organisation/organisation.ts';
+import { requireActing, requireStanding } from '../organisation/organisation.rules.ts';
+import type { Asked } from './reorganise.rules.ts';
 
 /**
  * A bureau takes another name; of a branch any field is corrected, from a day that has come. Refuses with

@@ -4,8 +4,8 @@ import { organisation } from '@laurel/contracts';
 import { type Command, inState, type Stamped } from '@laurel/core';
 import { command, given, stamped } from '@laurel/core/testing';
 import { branch } from '../city.fixture.ts';
-import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
-import type { OrganisationEvent } from './organisation.ts';
+import { organisationDecider, type OrganisationFacts } from '../organisation/organisation.decide.ts';
+import type { OrganisationEvent } from '../organisation/organisation.ts';
 
 const facts: OrganisationFacts = {
   id: { name: 'city' },
@@ -47,6 +47,16 @@ describe('A bureau', () => {
       data: { ...data, parentId: 'b04' },
     });
     reorganise({ moves: [{ unitId: 'b31' }] }).then({ type: 'BureauMoved', data });
+  });
+  it('hands in by itself once it stands below the root, and is invited with its branches', () => {
+    const campaign = { campaignId: 'r2023', recommending: ['countyBureau' as const], selfNominating: [] };
+    const { outcome } = reorganise({ moves: [{ unitId: 'b31' }] }, { openCampaigns: [campaign] });
+    expect(outcome).toMatchObject({
+      events: [
+        { type: 'BureauMoved', data: { bureauId: 'b31', campaignIds: ['r2023'] } },
+        { type: 'BureauInvited', data: { bureauId: 'b31', branches: [{ branchId: 'b31.001' }] } },
+      ],
+    });
   });
   it.each([
     ['itself', 'b03', 'b03', 'unit_below_itself'],
@@ -99,7 +109,6 @@ describe('A bureau', () => {
       ask('InviteUnits', { campaignId: 'r2023' }),
     );
     const invited = 'events' in outcome ? outcome.events.map(({ data }) => Object(data).bureauId) : [];
-    // The bureau below it hands in nothing of its own.
     expect(invited).toEqual(['b03']);
   });
 });

@@ -1,14 +1,20 @@
 import { type CommandOf, type organisation, refuse } from '@laurel/contracts';
 import type { Stamped } from '@laurel/core';
-import { above } from '@laurel/rules';
-import { upwards } from './handing-in.rules.ts';
-import { type Branch, bureauIn, evolve, type Organisation, type OrganisationEvent } from './organisation.ts';
-import { isActing, requireActing, requireStanding } from './organisation.rules.ts';
+import { above, handingIn } from '@laurel/rules';
+import { invitations, type RunningCampaign } from '../organisation/invitations.rules.ts';
+import {
+  type Branch,
+  bureauIn,
+  evolve,
+  type Organisation,
+  type OrganisationEvent,
+} from '../organisation/organisation.ts';
+import { isActing, requireActing, requireStanding } from '../organisation/organisation.rules.ts';
 
 /**
- * What one document orders of the organisation: new bureaus, moves, abolitions, dissolutions, in this order
- * and all or nothing (docs/handbook/process.md#1.23). A split is a new bureau with moves into it; a merger is
- * an abolition into another bureau.
+ * The changes of the organisation that one document orders: new bureaus, moves, abolitions, dissolutions, in
+ * this order and all or nothing (docs/handbook/process.md#1.23). A split is a new bureau with moves into it; a
+ * merger is an abolition into another bureau.
  */
 
 export type Asked<Type extends string> = Extract<CommandOf<typeof organisation>, { type: Type }>;
@@ -22,7 +28,7 @@ export interface Steps {
 }
 
 export interface Circumstances {
-  readonly openCampaigns: readonly { readonly campaignId: string; readonly hostId?: string }[];
+  readonly openCampaigns: readonly RunningCampaign[];
   /** The campaigns that run in which a branch is nominated, by branch. */
   readonly nominated: Readonly<Record<string, readonly string[]>>;
 }
@@ -67,6 +73,11 @@ function inTurn(decisions: readonly Decide[], state: Organisation): Organisation
   });
 }
 
+/** The bureau directly above a bureau. */
+const upwards = ({ bureaus }: Pick<Organisation, 'bureaus'>) => ({
+  parentOf: (unit: string) => bureaus[unit]?.parentId,
+});
+
 /**
  * Refuses with `unit_unknown`, `unit_ended`, `nothing_changed`, `unit_below_itself`, and with
  * `unit_in_campaign` where something below it is nominated: its list would change hands.
@@ -74,7 +85,7 @@ function inTurn(decisions: readonly Decide[], state: Organisation): Organisation
 function moveBureau(
   data: { bureauId: string; parentId: string | undefined; reason: string; campaignIds: string[] },
   state: Organisation,
-  { nominated }: Circumstances,
+  { nominated, openCampaigns }: Circumstances,
 ): OrganisationEvent[] {
   const { bureauId, parentId, ...more } = data;
   const { parentId: formerParentId } = requireStanding(state, bureauId, 'moves');
@@ -93,7 +104,33 @@ function moveBureau(
         ...more,
       },
     },
+    ...openCampaigns.flatMap((campaign) => invitedAnew(campaign, bureauId, parentId, state)),
   ];
+}
+
+/** The invitations for bureaus at or below the one that moves, where another bureau hands in from then on. */
+function invitedAnew(
+  campaign: RunningCampaign,
+  bureauId: string,
+  parentId: string | undefined,
+  { bureaus }: Organisation,
+): OrganisationEvent[] {
+  const after = { ...bureaus, [bureauId]: { ...bureaus[bureauId]!, parentId } };
+  const [before, now] = [upwards({ bureaus }), upwards({ bureaus: after })];
+  const moving = Object.entries(bureaus).filter(
+    ([id, { abolished }]) =>
+      !abolished &&
+      above(before, id).includes(bureauId) &&
+      handingIn(before, campaign.hostId, id) !== handingIn(now, campaign.hostId, id),
+  );
+  const asked = moving.map(([id, { branches }]) => [id, actingIn(branches)] as const);
+  return invitations(campaign, after, asked);
+}
+
+function actingIn(branches: Readonly<Record<string, Branch>>) {
+  return Object.entries(branches).flatMap(([branchId, branch]) =>
+    isActing(branch) ? [{ branchId, name: branch.name, unitName: branch.unitName }] : [],
+  );
 }
 
 function moveBranch(
