@@ -6,7 +6,7 @@ import { progressView } from '../copies/campaign-progress.view.ts';
 import { type OpenWorkRow, openWorkView } from '../copies/open-work.view.ts';
 import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
 import { bureausHandingIn } from '../organisation/handing-in.rules.ts';
-import { bureauIn } from '../organisation/organisation.ts';
+import { type Bureau, bureauIn } from '../organisation/organisation.ts';
 import { type Campaign, hostIn } from './campaign.ts';
 import { campaignsView } from './campaigns.view.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
@@ -53,11 +53,16 @@ async function campaignFacts(
     bureauIds: bureausHandingIn(tree, hostIn(state))
       .filter((id) => !tree.bureaus[id]!.abolished || candidates.some(({ bureauId }) => bureauId === id))
       .sort(),
-    ...(host !== undefined && bureauIn(tree, host) === undefined && { unknownHost: host }),
+    ...(host !== undefined && !isStanding(bureauIn(tree, host)) && { unknownHost: host }),
     entries: candidates
       .map(({ branchId, bureauId, status, nominated }) => ({ branchId, bureauId, status, nominated }))
       .sort((one, other) => (one.branchId < other.branchId ? -1 : 1)),
   };
+}
+
+/** True if the bureau is registered and was not abolished. */
+function isStanding(bureau: Bureau | undefined): boolean {
+  return bureau !== undefined && !bureau.abolished;
 }
 
 /** The other campaigns whose rule pack is in force, or was until they were closed. */

@@ -54,7 +54,7 @@ export function reorganise(
     ),
     ...abolishes.flatMap(({ bureauId, into }) => [
       (now: Organisation) => (into === undefined ? [] : emptied(bureauId, into, now, move)),
-      (now: Organisation) => [abolished({ bureauId, into, reason, campaignIds }, now)],
+      (now: Organisation) => [abolished({ bureauId, into, reason, campaignIds }, now, facts)],
     ]),
     ...dissolves.map((branchId) => (now: Organisation) => [dissolved({ branchId, reason }, now, facts)]),
   ];
@@ -159,13 +159,16 @@ function emptied(
   );
 }
 
-/** Refuses with `unit_unknown`, `unit_ended`, `unit_not_empty`. */
+/** Refuses with `unit_unknown`, `unit_ended`, `unit_not_empty`, and `unit_in_campaign` for a host. */
 function abolished(
   data: { bureauId: string; into: string | undefined; reason: string; campaignIds: string[] },
   state: Organisation,
+  { openCampaigns }: Circumstances,
 ): OrganisationEvent {
   const { bureauId, into, ...more } = data;
   requireStanding(state, bureauId, 'abolishes');
+  const hosted = openCampaigns.find(({ hostId }) => hostId === bureauId);
+  if (hosted) throw refuse('unit_in_campaign', { unit: bureauId, campaign: hosted.campaignId });
   const { length: count } = standingBelow(state, bureauId);
   if (count > 0) throw refuse('unit_not_empty', { unit: bureauId, count }, 'abolishes');
   return { type: 'BureauAbolished', data: { bureauId, ...(into !== undefined && { into }), ...more } };

@@ -90,6 +90,12 @@ describe('A bureau', () => {
     reorganise({ abolishes: [{ bureauId: 'b03', into: 'b31' }] }).thenRefused('unit_below_itself');
     reorganise({ abolishes: [{ bureauId: 'b04' }, { bureauId: 'b04' }] }).thenRefused('unit_ended');
   });
+  it('is not abolished while a campaign of its own runs', () => {
+    const hosted = { campaignId: 'own', hostId: 'b04', recommending: [], selfNominating: [] };
+    on({ openCampaigns: [hosted] })(...tree)
+      .when(ask('Reorganise', { abolishes: [{ bureauId: 'b04' }], reason }))
+      .thenRefused('unit_in_campaign');
+  });
   it('that is abolished takes no units and is not asked to take part', () => {
     const gone = [...tree, event('BureauAbolished', { bureauId: 'b04', reason, campaignIds: [] })];
     on()(...gone)

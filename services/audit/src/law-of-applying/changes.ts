@@ -78,13 +78,14 @@ export const nobodyNominated = rule(
 export const leftEmpty = rule(
   'leftEmpty',
   '1.23',
-  '撤销时其下仍有单位，或并入的单位已撤销、未登记或在其之下',
-  'units still stood below it, or it went into a bureau that is not there or stands below it',
+  '撤销时其下仍有单位或其主办的活动仍在进行，或并入的单位已撤销、未登记或在其之下',
+  'units still stood below it, its campaign ran, or it went into a bureau that is not there or is below it',
   (event, past) => {
     const { bureauId, into } = event.data;
     return (
       isStanding(event, past, bureauId) &&
       standingBelow(event, past, bureauId).length === 0 &&
+      !runningAt(event, past).some((campaign) => hostOf(past.tree(event), campaign) === bureauId) &&
       (into === undefined ||
         (isStanding(event, past, into) && !above(past.tree(event), into).includes(bureauId)))
     );
