@@ -94,6 +94,21 @@ export async function preparation(city: TestCity): Promise<void> {
   });
   await city.act('op-city', `${tree}/move-branch`, { branchId: 'b09.002', bureauId: 'b01', ...reason });
   await city.act('op-city', `${tree}/merge-branch`, { branchId: 'b09.002', into: 'b09.001', ...reason });
+  await city.act('op-city', `${tree}/correct-unit`, {
+    ...{ unitId: 'b09', name: '新城分局', on: '2023-01-03', ...reason },
+  });
+  await city.act('op-city', `${tree}/correct-unit`, {
+    ...{ unitId: 'b09.001', fullMembers: 8, on: '2023-01-03', ...reason },
+  });
+  await city.act('op-city', `${tree}/register-branch`, branchRow('b09.003'));
+  await city.act('op-city', `${tree}/reorganise`, {
+    registers: [{ bureauId: 'b91', name: '新城东区分局', kind: 'countyBureau', parentId: 'b09' }],
+    moves: [
+      { unitId: 'b09.003', parentId: 'b91' },
+      { unitId: 'b91', parentId: 'b01' },
+    ],
+    ...{ abolishes: [{ bureauId: 'b91', into: 'b09' }], dissolves: ['b09.003'], ...reason },
+  });
   await city.act('op-city', `${tree}/appoint-secretary`, secretary);
   await city.act('op-city', `${tree}/vacate-secretary`, { branchId: secretary.branchId, ...reason });
   const results = [{ branchId: 'b01.002', honour: true, titles: ['secretaryProject'] }];

@@ -36,6 +36,8 @@ const criterion = z.strictObject({
     .max(20),
 });
 
+const criteria = z.array(criterion).min(1).max(12);
+
 const indicator = z.strictObject({
   id: indicatorId,
   name: bilingual,
@@ -99,15 +101,15 @@ export const rulePackSchema = z
       .max(20),
     /** The fields of the application form; without them it is that of the plan (`planForm`). */
     form: formFields.optional(),
-    criteria: z.array(criterion).min(1).max(12),
+    criteria,
     /**
      * The criteria by which experts score a stage, where they are others than those of the assessment; each
      * list makes 100 by itself.
      */
     stageCriteria: z
       .strictObject({
-        onSite: z.array(criterion).min(1).max(12).optional(),
-        presentation: z.array(criterion).min(1).max(12).optional(),
+        onSite: criteria.optional(),
+        presentation: criteria.optional(),
       })
       .optional(),
     indicators: z.array(indicator).max(10),
@@ -185,6 +187,7 @@ export const rulePackSchema = z
   .meta({ id: 'RulePack' });
 
 kinds.add(rulePackSchema.shape.phases, { id: 'Phases' });
+kinds.add(criteria, { id: 'Criteria' });
 
 export type RulePack = z.infer<typeof rulePackSchema>;
 export type Criterion = RulePack['criteria'][number];

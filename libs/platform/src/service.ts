@@ -1,4 +1,12 @@
-import type { AggregateContract, CommandOf, DueRow, IdPart, ReadModel, ServiceName } from '@laurel/contracts';
+import type {
+  AggregateContract,
+  CommandOf,
+  DueRow,
+  IdPart,
+  ReadModel,
+  ServiceName,
+  Words,
+} from '@laurel/contracts';
 import {
   type Command,
   type Condition,
@@ -49,6 +57,12 @@ export interface Served<State = unknown> {
   readonly decider: Decider<WithProposals<State>, any, any, any>;
   facts(read: FactReader, command: Command, id: Id, state: State): Promise<unknown>;
   guards(command: Command, id: Id, state: State, facts: unknown): Guarded;
+  readonly effects?: (
+    read: FactReader,
+    command: Command,
+    state: State,
+    events: readonly Message[],
+  ) => Promise<readonly Words[]>;
 }
 
 /**
@@ -74,12 +88,20 @@ export type Id = Readonly<Partial<Record<IdPart, string>>> & { readonly whole: s
  * outside the stream; it runs before every decision, also before a retry. `guards` names what those facts
  * rest on, and what of other decisions' facts the command changes: a decision that read what another took
  * meanwhile is decided anew. It has no default: who reads facts says what guards them, or says `noGuards`.
+ * `effects` tells in words what else the events of a command bring about; people read it before they confirm
+ * (`?dryRun=1`).
  */
 export function serve<Contract extends AggregateContract, State, E extends Message, Facts>(
   contract: Contract,
   decider: Decider<State, CommandOf<Contract>, E, Facts> & Stateful<State>,
   facts: (read: FactReader, command: CommandOf<Contract>, id: Id, state: State) => Promise<Facts>,
   guards: (command: CommandOf<Contract>, id: Id, state: State, facts: Facts) => Guarded,
+  effects?: (
+    read: FactReader,
+    command: CommandOf<Contract>,
+    state: State,
+    events: readonly E[],
+  ) => Promise<readonly Words[]>,
 ): Served<State> {
   const pairs: Pairs = Object.fromEntries(
     Object.keys(contract.commands).flatMap((type) => {
@@ -96,6 +118,7 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
     decider: { ...paired, evolve },
     facts: facts as Served<State>['facts'],
     guards: guards as Served<State>['guards'],
+    ...(effects && { effects: effects as unknown as NonNullable<Served<State>['effects']> }),
   };
 }
 

@@ -29,6 +29,10 @@ export const described = {
   auxiliaries: count,
   foundedOn: day.optional(),
 };
+/** The fields of a branch that may be corrected. */
+export const corrections = z.strictObject(described).partial().shape;
+/** The day from which a change holds, and its reason. */
+export const cited = { on: day, reason: text(300) };
 /** Whoever is appointed is chosen from the register of persons, which says the name. */
 export const appointment = { personId, since: day };
 /** Before a deputy could be appointed for a time. */
@@ -51,6 +55,65 @@ export const organisationEvents = {
     sample: { bureauId: 'b31', name: '河东县局', kind: 'countyBureau', parentId: 'b03' },
   }),
 
+  BureauRenamed: event({
+    version: 1,
+    body: { bureauId, name: text(100), ...cited },
+    readBy: officials,
+    words: { zh: '单位已更名', en: 'a bureau was renamed' },
+    tells: {
+      template: 'bureau-renamed',
+      zh: '{unit}已更名为“{name}”。',
+      en: '{unit} is called “{name}” now.',
+      to: ({ bureauId: bureau }) => [officersOf(bureau)],
+    },
+    sample: { bureauId: 'b03', name: '东城区分局', on: '2023-04-01', reason: '依据' },
+  }),
+  /** The bureau stands below another, or below the root, with all that is below it. */
+  BureauMoved: event({
+    version: 1,
+    body: {
+      bureauId,
+      formerParentId: bureauId.optional(),
+      parentId: bureauId.optional(),
+      reason: text(300),
+      /** The campaigns that run, in which whoever stands above it now keeps away from it. */
+      campaignIds: z.array(campaignId),
+    },
+    readBy: officials,
+    words: { zh: '单位隶属已调整', en: 'a bureau was moved' },
+    tells: {
+      template: 'bureau-moved',
+      zh: '{unit}的隶属已调整。',
+      en: '{unit} stands below another unit now.',
+      to: ({ bureauId: bureau, formerParentId, parentId }) =>
+        [bureau, formerParentId, parentId].flatMap((unit) => (unit === undefined ? [] : officersOf(unit))),
+    },
+    sample: {
+      bureauId: 'b31',
+      formerParentId: 'b03',
+      parentId: 'b01',
+      reason: '依据',
+      campaignIds: ['r2023'],
+    },
+  }),
+  /**
+   * The bureau takes no units any more and is invited no more. What it nominated in campaigns that run stays
+   * its own; the bureau into which it went sees and answers for it.
+   */
+  BureauAbolished: event({
+    version: 1,
+    body: { bureauId, into: bureauId.optional(), reason: text(300), campaignIds: z.array(campaignId) },
+    readBy: officials,
+    words: { zh: '单位已撤销', en: 'a bureau was abolished' },
+    tells: {
+      template: 'bureau-abolished',
+      zh: '{unit}已撤销。',
+      en: '{unit} was abolished.',
+      to: ({ bureauId: bureau, into }) => [bureau, ...(into === undefined ? [] : [into])].map(officersOf),
+    },
+    sample: { bureauId: 'b31', into: 'b03', reason: '依据', campaignIds: ['r2023'] },
+  }),
+
   BranchRegistered: event({
     version: 1,
     body: { branchId, bureauId, ...described },
@@ -63,6 +126,45 @@ export const organisationEvents = {
     body: { branchId, name: text(100), unitName: text(100), reason: text(300) },
     readBy: officials,
     words: { zh: '支部已更名', en: 'a branch was renamed' },
+  }),
+  /** The fields that were wrong, as they should read. */
+  BranchCorrected: event({
+    version: 1,
+    body: { branchId, ...corrections, ...cited },
+    readBy: officials,
+    words: { zh: '支部登记信息已更正', en: 'a branch was corrected' },
+    tells: {
+      template: 'branch-corrected',
+      zh: '{unit}的登记信息已更正。',
+      en: 'What is registered of {unit} was corrected.',
+      to: ({ branchId: branch }) => [secretary(branch), officersOf(branch)],
+    },
+    sample: {
+      branchId: 'b03.017',
+      name: '城关派出所党支部',
+      unitName: '城关派出所',
+      unitType: 'policeStation',
+      fullMembers: 8,
+      probationaryMembers: 1,
+      officers: 21,
+      auxiliaries: 30,
+      foundedOn: '2001-07-01',
+      on: '2023-04-01',
+      reason: '依据',
+    },
+  }),
+  BranchDissolved: event({
+    version: 1,
+    body: { branchId, reason: text(300) },
+    readBy: officials,
+    words: { zh: '支部已撤销', en: 'a branch was dissolved' },
+    tells: {
+      template: 'branch-dissolved',
+      zh: '{unit}已撤销。',
+      en: '{unit} was dissolved.',
+      to: ({ branchId: branch }) => [secretary(branch), officersOf(branch)],
+    },
+    sample: { branchId: 'b03.017', reason: '依据' },
   }),
   /**
    * The branch belongs to another bureau from then on. In the campaigns in which it is nominated it stays an

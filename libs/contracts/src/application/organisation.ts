@@ -8,6 +8,7 @@ import {
   campaignId,
   count,
   day,
+  kinds,
   personId,
   text,
   titleId,
@@ -15,8 +16,20 @@ import {
   unitType,
   version,
 } from '../values.ts';
-import { appointment, bureauDescribed, described, organisationEvents } from './organisation.events.ts';
+import {
+  appointment,
+  bureauDescribed,
+  cited,
+  corrections,
+  described,
+  organisationEvents,
+} from './organisation.events.ts';
 import { everybody } from './shared.ts';
+
+/** The bureau of a new branch; absent: the one by whose number that of the branch begins. */
+const placed = { bureauId: bureauId.optional() };
+const newBureaus = z.array(z.strictObject(bureauDescribed)).max(200);
+kinds.add(newBureaus, { id: 'NewBureaus' });
 
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
@@ -44,7 +57,7 @@ export const organisation = aggregate({
 
     RegisterBranch: command({
       may: by('any', 'operator'),
-      body: { branchId, ...described },
+      body: { branchId, ...placed, ...described },
       in: ['empty', 'registered'],
       says: ['BranchRegistered', 'BureauInvited'],
       words: { zh: '登记支部', en: 'register a branch' },
@@ -63,11 +76,12 @@ export const organisation = aggregate({
     ImportOrganisation: command({
       may: by('any', 'operator'),
       body: {
-        bureaus: z.array(z.strictObject(bureauDescribed)).max(200),
+        bureaus: newBureaus,
         branches: z
           .array(
             z.strictObject({
               branchId,
+              ...placed,
               ...described,
               secretary: z.strictObject(appointment).optional(),
             }),
@@ -87,6 +101,49 @@ export const organisation = aggregate({
       says: ['BranchRenamed'],
       words: { zh: '变更支部名称', en: 'rename a branch' },
       sample: { branchId: 'b03.017', name: '新名', unitName: '新所', reason: '依据' },
+    }),
+
+    /** A bureau takes another name; of a branch any field is corrected. */
+    CorrectUnit: command({
+      may: by('any', 'operator'),
+      body: { unitId, ...corrections, ...cited },
+      in: ['empty', 'registered'],
+      says: ['BureauRenamed', 'BranchCorrected'],
+      words: { zh: '更正单位信息', en: 'correct a unit' },
+      sample: { unitId: 'b03.017', fullMembers: 8, on: '2023-04-01', reason: '依据' },
+    }),
+
+    /**
+     * What one document orders: bureaus that are new, units that move below another or below the root,
+     * bureaus that are abolished and branches that are dissolved, in this order, all or nothing. A bureau
+     * that goes into another gives it everything below it (docs/decisions/0032).
+     */
+    Reorganise: command({
+      may: by('any', 'operator'),
+      body: {
+        registers: newBureaus.optional(),
+        moves: z
+          .array(z.strictObject({ unitId, parentId: bureauId.optional() }))
+          .max(500)
+          .optional(),
+        abolishes: z
+          .array(z.strictObject({ bureauId, into: bureauId.optional() }))
+          .max(100)
+          .optional(),
+        dissolves: z.array(branchId).max(100).optional(),
+        reason: text(300),
+      },
+      in: ['registered'],
+      says: [
+        'BureauRegistered',
+        'BureauMoved',
+        'BranchMoved',
+        'BureauAbolished',
+        'BranchDissolved',
+        'BureauInvited',
+      ],
+      words: { zh: '调整机构', en: 'reorganise' },
+      sample: { moves: [{ unitId: 'b31', parentId: 'b01' }], reason: '依据' },
     }),
 
     /** The branch keeps its number; an entry stays with the bureau that nominated it. */
@@ -189,7 +246,9 @@ export const organisation = aggregate({
         secretarySince: day.optional(),
         /** The last day of a deputy, who is appointed for a time. */
         secretaryUntil: day.optional(),
-        mergedInto: branchId.optional(),
+        mergedInto: unitId.optional(),
+        /** The unit was abolished or dissolved. */
+        ended: z.literal(true).optional(),
         mergedFrom: z.array(branchId),
         earlierResults: z.array(
           z.strictObject({ round: version, honour: z.boolean(), titles: z.array(titleId) }),

@@ -78,6 +78,19 @@ export const sharedRefusals = {
   minutes_missing: ['请填写会议纪要编号。', 'Give the number of the meeting minutes.'],
   already_exists: ['该编号已存在，请换一个。', 'That id exists already. Choose another.'],
   unit_unknown: ['没有登记该单位：{unit}。', 'No such unit is registered: {unit}.'],
+  unit_ended: ['{unit} 已撤销，不能再办理。', '{unit} was abolished and can no longer be used.'],
+  unit_below_itself: [
+    '{unit} 不能调整到自身或其下级单位之下；请选择其他上级单位。',
+    '{unit} cannot stand below itself or below a unit that stands below it. Choose another unit.',
+  ],
+  unit_not_empty: [
+    '{unit} 下仍有 {count} 个单位；请先调整这些单位，或写明并入哪个单位。',
+    '{count} units still stand below {unit}. Move them first, or say into which unit they go.',
+  ],
+  unit_in_campaign: [
+    '{unit} 在活动 {campaign} 中有提名的申报，活动结束前不能这样调整；支部可单独调整隶属或合并，申报随之保留。',
+    '{unit} has a nominated entry in the campaign {campaign}, so this waits until that ends. Branches may move or merge one by one; they keep their entry.',
+  ],
   unit_merged: ['{unit} 已合并，不能再办理。', '{unit} was merged and can no longer be used.'],
   import_invalid: [
     '导入文件有 {rows} 行错误，未作任何更改；请按行修改后重新导入。',

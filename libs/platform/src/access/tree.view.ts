@@ -22,6 +22,15 @@ export const treeView = copy<UnitPlaces>('tree', {
       keys: ({ data }) => [data.bureauId],
       fold: (row, { data, position }) => placed(row, data.bureauId, position, data.parentId),
     },
+    BureauMoved: {
+      keys: ({ data }) => [data.bureauId],
+      fold: (row, { data, position }) => placed(row, data.bureauId, position, data.parentId),
+    },
+    // Whoever works where it went answers for what it left.
+    BureauAbolished: {
+      keys: ({ data }) => (data.into === undefined ? [] : [data.bureauId]),
+      fold: (row, { data, position }) => placed(row, data.bureauId, position, data.into),
+    },
     BranchRegistered: branchPlaced,
     BranchMoved: branchPlaced,
   },

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import type { AggregateContract } from '@laurel/contracts';
-import type { Handled } from '@laurel/core';
-import { type Ask, Commander } from '../runtime/commander.ts';
+import { type Ask, Commander, type Decided } from '../runtime/commander.ts';
 
 /** A command on the command bus. Each aggregate has a subclass of its own, so that each has one handler. */
 export abstract class AggregateCommand {
@@ -21,7 +20,7 @@ export interface CommandClass {
 export abstract class AggregateHandler<C extends AggregateCommand> {
   constructor(@Inject(Commander) private readonly commander: Commander) {}
 
-  execute({ ask }: C): Promise<Handled> {
+  execute({ ask }: C): Promise<Decided> {
     return this.commander.execute(ask);
   }
 }

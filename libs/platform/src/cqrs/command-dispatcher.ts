@@ -1,6 +1,6 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { type Handled, Rejected } from '@laurel/core';
-import type { Ask } from '../runtime/commander.ts';
+import { Rejected } from '@laurel/core';
+import type { Ask, Decided } from '../runtime/commander.ts';
 import type { ServiceDefinition } from '../service.ts';
 import type { CommandClass } from './aggregate-command.ts';
 
@@ -35,13 +35,13 @@ export class CommandDispatcher {
   }
 
   /** Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */
-  async execute(ask: Ask): Promise<Handled> {
+  async execute(ask: Ask): Promise<Decided> {
     const AggregateCommand = this.#classes.get(ask.aggregate);
     if (!AggregateCommand) throw new Rejected('not_found', {}, 'id');
     const since = performance.now();
     let outcome: Outcome = 'failed';
     try {
-      const handled = await this.bus.execute<object, Handled>(new AggregateCommand(ask));
+      const handled = await this.bus.execute<object, Decided>(new AggregateCommand(ask));
       outcome = 'accepted';
       return handled;
     } catch (error) {

@@ -1,13 +1,12 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
 import { acts, type AggregateContract, kebab, refuse, sharedEvents } from '@laurel/contracts';
-import type { Handled } from '@laurel/core';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { CommandClass } from '../cqrs/aggregate-command.ts';
 import { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
 import { secretsOf } from '../derived.ts';
-import type { Ask } from '../runtime/commander.ts';
+import type { Ask, Decided } from '../runtime/commander.ts';
 import { ServiceRuntime } from '../runtime/runtime.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { CLOCK, SECRET_KEY, SERVICE } from '../tokens.ts';
@@ -68,6 +67,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
       const answer = proposalAnswer(query);
+      const dryRun = isDryRun(query);
       const asProposed = answer !== undefined && isEmpty(body);
       const { body: schema } = contract.commands[type]!;
       const data = asProposed ? {} : parsed(schema, body);
@@ -83,17 +83,20 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         correlationId: commandId,
         ...answer,
         ...(asProposed && { asProposed }),
+        ...(dryRun && { dryRun: true }),
         ...(expectedVersion !== undefined && { expectedVersion }),
       });
       return answerTo(
         `${contract.name}-${id}`,
         handled,
-        this.service.answers?.[type]?.({
-          secret: secretsOf(this.secretKey)(commandId),
-          id,
-          role: actor.role,
-          mode: this.clock.mode,
-        }),
+        dryRun
+          ? undefined
+          : this.service.answers?.[type]?.({
+              secret: secretsOf(this.secretKey)(commandId),
+              id,
+              role: actor.role,
+              mode: this.clock.mode,
+            }),
       );
     }
   }
@@ -104,6 +107,13 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
 export function named(host: Type, name: string): Type {
   Object.defineProperty(host, 'name', { value: name });
   return host;
+}
+
+/** True for a request that asks what would come of it; throws the problem of any other value. */
+function isDryRun({ dryRun }: ProposalQuery): boolean {
+  const { error, data } = z.literal('1').optional().safeParse(dryRun, { reportInput: true });
+  if (error) throw new Problem('invalid_input', faultsOf(error.issues, '?dryRun'));
+  return data !== undefined;
 }
 
 type ProposalQuery = Readonly<Record<string, unknown>>;
@@ -138,9 +148,10 @@ function isEmpty(body: unknown): boolean {
 /**
  * Gives the response to a command: 202 if the command was proposed and waits for a second person, else 200.
  */
-function answerTo(stream: string, handled: Handled, extra: object | undefined): Answer {
-  const { version, position, events, repeated } = handled;
-  const proposal = events.find(({ type }) => type === 'ActProposed')?.data as
+function answerTo(stream: string, handled: Decided, extra: object | undefined): Answer {
+  const { version, position, events, repeated, effects } = handled;
+  const isRecorded = effects === undefined;
+  const proposal = events.find(({ type }) => isRecorded && type === 'ActProposed')?.data as
     { proposalId: string; expiresAt: string; payloadHash: string } | undefined;
   const answer = new Answer({
     stream,
@@ -148,6 +159,7 @@ function answerTo(stream: string, handled: Handled, extra: object | undefined): 
     position,
     events: events.map(({ type }) => type),
     repeated,
+    ...(effects && { effects }),
     ...(proposal && {
       proposal: {
         proposalId: proposal.proposalId,

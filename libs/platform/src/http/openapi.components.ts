@@ -188,6 +188,7 @@ const commandDone: Json = {
     position: { type: 'integer' },
     events: { type: 'array', items: { type: 'string' } },
     repeated: { type: 'boolean' },
+    effects: { type: 'array', items: reference('schemas/Bilingual') },
     proposal: {
       type: 'object',
       required: ['proposalId', 'expiresAt', 'payloadHash'],

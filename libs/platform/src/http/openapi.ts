@@ -68,6 +68,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
         '`filter`, `page`, `past` and `proposal` are exploded: each member is a parameter. ' +
         'A path’s id has the parts its parameter names. ' +
         'A list says in Content-Range which of how many rows it has. ' +
+        'A command with dryRun=1 is decided and not recorded; its answer tells the effects. ' +
         'An operation says who may do or see it: two persons with `and`, one of those between commas.',
       license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },

@@ -7,6 +7,7 @@ import {
   refuse,
   type ServiceName,
   versionSaid,
+  type Words,
 } from '@laurel/contracts';
 import {
   type Actor,
@@ -15,6 +16,7 @@ import {
   backoffMs,
   canonicalJson,
   type Command,
+  draftOn,
   type Handled,
   type Known,
   type Message,
@@ -26,6 +28,7 @@ import {
   type Said,
   Unsettled,
   type View,
+  type Waiting,
   type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
@@ -60,10 +63,15 @@ export interface Ask {
   readonly withdraws?: string;
   /** It answers a proposal as it stands: its data are what was proposed, whatever stands here. */
   readonly asProposed?: true;
+  /** It is decided, and nothing is recorded. */
+  readonly dryRun?: true;
   readonly expectedVersion?: number;
 }
 
 const backoff = { firstMs: 5, mostMs: 250 };
+
+/** The outcome of a command; of a dry run with its effects in words. */
+export type Decided = Handled & { readonly effects?: readonly Words[] };
 
 /** Another process writes the same stream or guard: a pause of random length keeps the two apart. */
 const giveWay = (conflicts: number) => sleep(backoffMs(conflicts, backoff) * Math.random());
@@ -88,12 +96,12 @@ export class Commander {
   }
 
   /** Throws Rejected, TooLarge, Unavailable (outcome unknown: repeat with the same command id). */
-  async execute(ask: Ask): Promise<Handled> {
+  async execute(ask: Ask): Promise<Decided> {
     const served = this.#served.get(ask.aggregate);
     const parts = served && parseId(served.contract, ask.id);
     if (!served || !parts) throw new Rejected('not_found', {}, 'id');
     const stream = `${ask.aggregate}-${ask.id}`;
-    const { aggregate: _aggregate, id: _id, asProposed, ...asked } = ask;
+    const { aggregate: _aggregate, id: _id, asProposed, dryRun, ...asked } = ask;
     const proposal = asProposed && (await proposed(this.engine.events, stream, asked));
     const data = proposal ? proposal.content : ask.data;
     const contentHash = proposal ? proposal.payloadHash : this.#payloadHash(stream, ask);
@@ -131,7 +139,27 @@ export class Commander {
       if (asOf === undefined || isWithdrawn) return { facts };
       return { facts, guards: { ...served.guards(command, id, state.inner, facts), asOf } };
     };
+    if (dryRun) return await this.#tried(stream, served, { shell, command, know });
     return await this.#turns.handle(stream, served.decider, { shell, command, know });
+  }
+
+  /**
+   * The outcome that a command would have now: its events, and what they bring about in words. Throws
+   * Rejected as the command would.
+   */
+  async #tried(
+    stream: string,
+    { decider, effects }: Served,
+    { shell, command, know }: Waiting<WithProposals<unknown>, Command, Message, unknown>,
+  ): Promise<Decided> {
+    const before = await recall(shell, stream, decider);
+    const nothing: Ahead = { said: new Set(), takes: new Set() };
+    const { events } = await draftOn(before, shell, decider, command, (state) => know(state, nothing));
+    const said = events.map(({ type, data }) => ({ type, data }));
+    const words = said.map(({ type }) => eventContracts[type]!.words);
+    const more = await effects?.(this.reader(command.commandId), command, before.state.inner, said);
+    const position = await this.engine.events.head();
+    return { version: before.version, position, events: said, repeated: false, effects: more ?? words };
   }
 
   /**

@@ -41,7 +41,9 @@ async function campaignFacts(read: FactReader, command: Command, id: Id): Promis
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),
     openWork: command.type === 'CloseCampaign' ? await openWork(read, campaignId, candidates) : [],
-    bureauIds: Object.keys(tree.bureaus).sort(),
+    bureauIds: Object.keys(tree.bureaus)
+      .filter((id) => !tree.bureaus[id]!.abolished || candidates.some(({ bureauId }) => bureauId === id))
+      .sort(),
     entries: candidates
       .map(({ branchId, bureauId, status, nominated }) => ({ branchId, bureauId, status, nominated }))
       .sort((one, other) => (one.branchId < other.branchId ? -1 : 1)),

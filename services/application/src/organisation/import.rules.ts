@@ -4,11 +4,11 @@ import type { Organisation } from './organisation.ts';
 
 /**
  * Rows of a table → one import of the organisation tree. A heading may be Chinese or English; unknown columns
- * are passed over. Bureaus: 编号 bureauId · 名称 name · 类别 kind · 上级单位 parentId, which may be empty. Branches: 编号
- * branchId · 支部名称 name · 所队名称 unitName · 所队类型 unitType · 正式党员 fullMembers · 预备党员 probationaryMembers ·
+ * are passed over. Bureaus: 编号 bureauId · 名称 name · 类别 kind · 上级单位 parentId. Branches: 编号 branchId · 上级单位
+ * parentId · 支部名称 name · 所队名称 unitName · 所队类型 unitType · 正式党员 fullMembers · 预备党员 probationaryMembers ·
  * 民警 officers · 辅警 auxiliaries · 成立日期 foundedOn, and of the secretary 书记姓名 secretaryName · 书记编号
- * secretaryPersonId · 任职日期 secretarySince. The last four may be empty, the secretary's number and day only
- * together; a name must be that of the register.
+ * secretaryPersonId · 任职日期 secretarySince. The unit above and the last four may be empty, the secretary's
+ * number and day only together; a name must be that of the register.
  */
 
 export type ImportKind = 'bureaus' | 'branches';
@@ -103,12 +103,14 @@ function bureauIn(reader: FieldReader) {
 }
 
 function branchIn(reader: FieldReader, names: Readonly<Record<string, string>>) {
+  const bureauId = reader.optional('parentId', values.bureauId);
   const foundedOn = reader.optional('foundedOn', values.day);
   const secretary = ['secretaryName', 'secretaryPersonId', 'secretarySince'].some((field) =>
     reader.has(field),
   );
   return {
     branchId: reader.required('branchId', values.branchId),
+    ...(bureauId !== undefined && { bureauId }),
     name: reader.required('name', values.text(100)),
     unitName: reader.required('unitName', values.text(100)),
     unitType: reader.required('unitType', values.unitType),

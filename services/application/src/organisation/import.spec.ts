@@ -39,6 +39,12 @@ describe('A table of branches', () => {
       data: { bureaus: [], branches: [expected] },
     });
   });
+  it('says which bureau a branch stands below, or its number does', () => {
+    const result = readTable('branches', [{ ...row, 支部编号: 'b99.001', 上级单位: 'b03' }], tree, {});
+    expect(result).toMatchObject({ data: { branches: [{ branchId: 'b99.001', bureauId: 'b03' }] } });
+    const nowhere = readTable('branches', [{ ...row, 上级单位: 'b98' }], tree, {});
+    expect(faultsOf(nowhere)).toEqual([[1, 'parentId', 'unit_unknown']]);
+  });
   it('without a row lacks its first', () => {
     expect(faultsOf(readTable('bureaus', [], tree, {}))).toEqual([
       [1, 'bureauId', 'value_missing'],

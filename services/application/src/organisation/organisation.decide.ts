@@ -13,12 +13,15 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
+import { correctUnit } from './correct.ts';
+import { type Asked, reorganise } from './reorganise.ts';
 import {
   bureauOfNew,
   fromAbove,
   requireActing,
   importFaults,
-  requireBureau,
+  isActing,
+  requireStanding,
   rowsOf,
 } from './organisation.rules.ts';
 
@@ -41,10 +44,11 @@ export interface OrganisationFacts {
   readonly names: Readonly<Record<string, string>>;
   /** The campaigns in which the branch stands as an entry when it merges, or is nominated when it moves. */
   readonly entries: readonly string[];
+  /** The campaigns in which branches are nominated, by branch; for `Reorganise`. */
+  readonly nominated: Readonly<Record<string, readonly string[]>>;
 }
 
 type Command = CommandOf<typeof organisation>;
-type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 export const organisationDecider: Decider<Organisation, Command, OrganisationEvent, OrganisationFacts> &
   Stateful<Organisation> = {
@@ -62,6 +66,14 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
         return importOrganisation(command, state, facts);
       case 'RenameBranch':
         return renameBranch(command, state);
+      case 'CorrectUnit':
+        return correctUnit(command, state);
+      case 'Reorganise':
+        return reorganise(command, state, facts, {
+          register: (data, now) => registerBureau({ data }, now, facts),
+          moveBranch: (data, now) =>
+            moveBranch({ data }, now, { ...facts, entries: facts.nominated[data.branchId] ?? [] }),
+        });
       case 'MoveBranch':
         return moveBranch(command, state, facts);
       case 'MergeBranch':
@@ -81,12 +93,12 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
 };
 
 function registerBureau(
-  { data }: Asked<'RegisterBureau'>,
+  { data }: Pick<Asked<'RegisterBureau'>, 'data'>,
   state: Organisation,
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
   if (bureauIn(state, data.bureauId)) throw refuse('already_exists', {}, 'bureauId');
-  if (data.parentId !== undefined) requireBureau(state, data.parentId, 'parentId');
+  if (data.parentId !== undefined) requireStanding(state, data.parentId, 'parentId');
   return [
     { type: 'BureauRegistered', data },
     ...facts.openCampaigns.map((campaign) => invitation(campaign, data.bureauId, data, [])),
@@ -99,7 +111,7 @@ function registerBranch(
   facts: OrganisationFacts,
 ): OrganisationEvent[] {
   const bureauId = bureauOfNew(data);
-  const bureau = requireBureau(state, bureauId);
+  const bureau = requireStanding(state, bureauId);
   if (branchOf(state, data.branchId)) throw refuse('already_exists', {}, 'branchId');
   return [
     { type: 'BranchRegistered', data: { ...data, bureauId } },
@@ -147,13 +159,13 @@ function renameBranch({ data }: Asked<'RenameBranch'>, state: Organisation): Org
 
 /** From now on the branch acts for the new bureau, which is invited with it. */
 function moveBranch(
-  { data }: Asked<'MoveBranch'>,
+  { data }: Pick<Asked<'MoveBranch'>, 'data'>,
   state: Organisation,
   { entries, openCampaigns }: OrganisationFacts,
 ): OrganisationEvent[] {
   const { branchId, bureauId, reason } = data;
   const { bureauId: formerBureauId, name, unitName } = requireActing(state, branchId);
-  const bureau = requireBureau(state, bureauId);
+  const bureau = requireStanding(state, bureauId);
   if (bureauId === formerBureauId) throw refuse('nothing_changed');
   const going = openCampaigns.filter(({ campaignId }) => !entries.includes(campaignId));
   const goesIn = going.map(({ campaignId }) => campaignId).sort();
@@ -212,8 +224,9 @@ function inviteUnits(
 ): OrganisationEvent[] {
   const campaign = facts.openCampaigns.find((each) => each.campaignId === campaignId);
   if (!campaign || state.invitedTo.includes(campaignId)) return [];
-  return Object.entries(state.bureaus).map(([bureauId, bureau]) => {
-    const acting = Object.entries(bureau.branches).filter(([, { mergedInto }]) => mergedInto === undefined);
+  const standing = Object.entries(state.bureaus).filter(([, { abolished }]) => !abolished);
+  return standing.map(([bureauId, bureau]) => {
+    const acting = Object.entries(bureau.branches).filter(([, branch]) => isActing(branch));
     return invitation(
       campaign,
       bureauId,

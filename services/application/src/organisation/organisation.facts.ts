@@ -3,6 +3,9 @@ import { type FactReader, type Id, serve } from '@laurel/platform';
 import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
 import { registeredPersonsView } from '../copies/registered-persons.view.ts';
+import { bureauIn, type Organisation } from './organisation.ts';
+import { effectsOf } from './effects.facts.ts';
+import { branchesBelow } from './reorganise.ts';
 import { organisationDecider, type OrganisationFacts, type RunningCampaign } from './organisation.decide.ts';
 
 /** The guard of the tree of units. */
@@ -23,6 +26,7 @@ const growing: readonly Command['type'][] = [
   'RegisterBranch',
   'ImportOrganisation',
   'InviteUnits',
+  'Reorganise',
 ];
 
 async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
@@ -36,6 +40,7 @@ async function organisationFacts(read: FactReader, command: Command, id: Id): Pr
     openCampaigns: open,
     names: await namesOf(read, appointedBy(command)),
     entries: entries.filter((campaignId) => running.has(campaignId)),
+    nominated: command.type === 'Reorganise' ? await nominatedIn(read, [...running]) : {},
   };
 }
 
@@ -74,6 +79,19 @@ async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
   }));
 }
 
+/** The campaigns among these in which a branch is nominated, by branch. */
+async function nominatedIn(
+  read: FactReader,
+  campaignIds: readonly string[],
+): Promise<Readonly<Record<string, string[]>>> {
+  const rows = await read.rows(candidatesView, [{ field: 'campaignId', in: [...campaignIds] }]);
+  const standing = rows.filter(({ status, nominated }) => nominated && !ended.includes(status));
+  const byBranch = Map.groupBy(standing, ({ branchId }) => branchId);
+  return Object.fromEntries(
+    [...byBranch].map(([branchId, of]) => [branchId, of.map(({ campaignId }) => campaignId).sort()]),
+  );
+}
+
 /** The campaigns in which a branch stands as an entry that has not ended, by id. */
 async function openEntries(read: FactReader, branchId: string, isNominatedOnly: boolean): Promise<string[]> {
   const rows = await read.rows(candidatesView, [{ field: 'branchId', equals: branchId }]);
@@ -84,10 +102,23 @@ async function openEntries(read: FactReader, branchId: string, isNominatedOnly: 
 }
 
 /** The organisation's decider with the facts that its decisions need from outside its stream. */
-export const servedOrganisation = serve(organisation, organisationDecider, organisationFacts, (command) => {
-  const changed = changedBranch(command);
-  return {
-    reads: [campaignsGuard, ...(changed === undefined ? [] : [entriesOfGuard(changed)])],
+export const servedOrganisation = serve(
+  organisation,
+  organisationDecider,
+  organisationFacts,
+  (command, _id, state) => ({
+    reads: [campaignsGuard, ...changedBranches(command, state).map(entriesOfGuard)],
     takes: [organisationGuard],
-  };
-});
+  }),
+  effectsOf,
+);
+
+/** The branches whose entries a command concerns. */
+function changedBranches(command: Command, state: Organisation): string[] {
+  const changed = changedBranch(command);
+  if (command.type !== 'Reorganise') return changed === undefined ? [] : [changed];
+  const { moves = [], abolishes = [], dissolves = [] } = command.data;
+  const units = [...moves.map(({ unitId }) => unitId), ...abolishes.map(({ bureauId }) => bureauId)];
+  const below = units.flatMap((unit) => (bureauIn(state, unit) ? branchesBelow(state, unit) : [unit]));
+  return [...new Set([...below, ...dissolves])];
+}

@@ -29,11 +29,27 @@ export function requireBureau(state: Organisation, bureauId: string, field = 'bu
   return bureau;
 }
 
-/** Requires a branch that can still act and returns it. Refuses with `unit_unknown`, `unit_merged`. */
+/** Requires a bureau that still takes units and returns it. Refuses with `unit_unknown`, `unit_ended`. */
+export function requireStanding(state: Organisation, bureauId: string, field = 'bureauId'): Bureau {
+  const bureau = requireBureau(state, bureauId, field);
+  if (bureau.abolished) throw refuse('unit_ended', { unit: bureauId }, field);
+  return bureau;
+}
+
+/** True for a branch that is neither merged nor dissolved. */
+export function isActing({ mergedInto, dissolved }: Pick<Branch, 'mergedInto' | 'dissolved'>): boolean {
+  return mergedInto === undefined && !dissolved;
+}
+
+/**
+ * Requires a branch that can still act and returns it. Refuses with `unit_unknown`, `unit_merged`,
+ * `unit_ended`.
+ */
 export function requireActing(state: Organisation, branchId: string, field = 'branchId'): Branch {
   const branch = branchOf(state, branchId);
   if (!branch) throw refuse('unit_unknown', { unit: branchId }, field);
   if (branch.mergedInto !== undefined) throw refuse('unit_merged', { unit: branchId }, field);
+  if (branch.dissolved) throw refuse('unit_ended', { unit: branchId }, field);
   return branch;
 }
 
@@ -50,11 +66,17 @@ export function requireSecretary(
 }
 
 /**
- * The bureau of a branch that is to be registered: its number begins with that of the bureau. What is
- * registered tells its bureau itself.
+ * The bureau of a branch that is to be registered: the one that it tells, else the one by whose number its
+ * own begins.
  */
-export function bureauOfNew({ branchId }: { readonly branchId: string }): string {
-  return branchId.slice(0, branchId.indexOf('.'));
+export function bureauOfNew({
+  branchId,
+  bureauId,
+}: {
+  readonly branchId: string;
+  readonly bureauId?: string | undefined;
+}): string {
+  return bureauId ?? branchId.slice(0, branchId.indexOf('.'));
 }
 
 type NewBureau = ImportData['bureaus'][number];
@@ -113,9 +135,12 @@ function unitFaults(state: Organisation, rows: readonly ImportRow[]): ImportFaul
     seen.add(id);
     if (repeated) return [{ row: each.row, field, reason: 'already_exists', parameters: {} }];
     const above = each.unit === 'bureau' ? each.data.parentId : bureauOfNew(each.data);
-    if (above === undefined || bureauIn(state, above)) return [];
+    if (above === undefined) return [];
+    const parent = bureauIn(state, above);
+    if (parent && !parent.abolished) return [];
     const homeless = !coming.has(above) || (each.unit === 'bureau' && !rooted.has(id));
-    const where = each.unit === 'bureau' ? 'parentId' : field;
+    const isTold = each.unit === 'bureau' || each.data.bureauId !== undefined;
+    const where = isTold ? 'parentId' : field;
     return homeless
       ? [{ row: each.row, field: where, reason: 'unit_unknown', parameters: { unit: above } }]
       : [];

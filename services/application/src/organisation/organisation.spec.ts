@@ -12,6 +12,7 @@ const facts: OrganisationFacts = {
   openCampaigns: [],
   names: { P7: '孙文', P8: '孙文' },
   entries: [],
+  nominated: {},
 };
 const campaign = {
   campaignId,
@@ -96,6 +97,12 @@ describe('A branch', () => {
     on()(...tree)
       .when(ask('RegisterBranch', branch('b03.017')))
       .thenRefused('already_exists');
+  });
+  it('is registered under the bureau that it tells, whatever its number', () => {
+    const told = branch('b99.001');
+    on()(...tree)
+      .when(ask('RegisterBranch', { ...told, bureauId: 'b03' }))
+      .then({ type: 'BranchRegistered', data: { ...told, bureauId: 'b03' } });
   });
   it('is renamed, unless nothing changes, it is unknown, or it was merged', () => {
     const renamed = (branchId: string, name: string) => ({

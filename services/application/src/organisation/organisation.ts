@@ -16,9 +16,15 @@ export interface Branch {
   readonly bureauId: string;
   readonly name: string;
   readonly unitName: string;
+  readonly unitType?: Said<'BranchRegistered'>['unitType'];
   readonly fullMembers: number;
+  readonly probationaryMembers?: number;
+  readonly officers?: number;
+  readonly auxiliaries?: number;
+  readonly foundedOn?: string | undefined;
   readonly secretary?: Appointment & { readonly name: string };
   readonly mergedInto?: string;
+  readonly dissolved?: true;
   /** The bureau of its entry in the campaigns in which that is not its own. */
   readonly entries?: Readonly<Record<string, string>>;
 }
@@ -28,6 +34,7 @@ export interface Bureau {
   readonly kind: BureauKind;
   /** The bureau above; absent directly below the root. */
   readonly parentId?: string | undefined;
+  readonly abolished?: true;
   /** The bureau's branches by id; kept per bureau, so that an import of thousands copies little. */
   readonly branches: Readonly<Record<string, Branch>>;
 }
@@ -52,14 +59,26 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
       const { bureauId, ...bureau } = event.data;
       return { ...state, bureaus: { ...state.bureaus, [bureauId]: { ...bureau, branches: {} } } };
     }
+    case 'BureauRenamed':
+      return withBureau(state, event.data.bureauId, { name: event.data.name });
+    case 'BureauMoved':
+      return withBureau(state, event.data.bureauId, { parentId: event.data.parentId });
+    case 'BureauAbolished':
+      return withBureau(state, event.data.bureauId, { abolished: true });
     case 'BranchRegistered': {
-      const { branchId, bureauId, name, unitName, fullMembers } = event.data;
-      return replaceBranch(state, branchId, { bureauId, name, unitName, fullMembers });
+      const { branchId, ...branch } = event.data;
+      return replaceBranch(state, branchId, branch);
     }
     case 'BranchRenamed':
       return withBranch(state, event.data.branchId, { name: event.data.name, unitName: event.data.unitName });
+    case 'BranchCorrected': {
+      const { branchId, on: _on, reason: _reason, ...fields } = event.data;
+      return withBranch(state, branchId, fields as Partial<Branch>);
+    }
     case 'BranchMoved':
       return moved(state, event.data);
+    case 'BranchDissolved':
+      return withBranch(state, event.data.branchId, { dissolved: true });
     case 'BranchMerged':
       return withBranch(state, event.data.branchId, { mergedInto: event.data.into });
     case 'SecretaryAppointed': {
@@ -125,6 +144,11 @@ function moved(
   const former = { ...state.bureaus[formerBureauId]!, branches: others };
   const left = { ...state, bureaus: { ...state.bureaus, [formerBureauId]: former } };
   return replaceBranch(left, branchId, { ...branch!, bureauId, entries });
+}
+
+function withBureau(state: Organisation, bureauId: string, change: Partial<Bureau>): Organisation {
+  const bureau = { ...state.bureaus[bureauId]!, ...change };
+  return { ...state, bureaus: { ...state.bureaus, [bureauId]: bureau } };
 }
 
 function withBranch(state: Organisation, branchId: string, change: Partial<Branch>): Organisation {

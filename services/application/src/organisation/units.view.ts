@@ -13,9 +13,28 @@ export const unitsView = view('units', organisation.readModels.units, {
       keys: ({ data }) => [data.bureauId],
       fold: (_row, { data }) => ({ unitId: data.bureauId, ...data, unit: 'bureau', ...unmerged }),
     },
+    BureauRenamed: {
+      keys: ({ data }) => [data.bureauId],
+      fold: (row, { data: { name } }) => row && { ...row, name },
+    },
+    BureauMoved: {
+      keys: ({ data }) => [data.bureauId],
+      fold(row, { data: { parentId } }) {
+        if (!row) return undefined;
+        const { parentId: _former, ...bureau } = row;
+        return { ...bureau, ...(parentId !== undefined && { parentId }) };
+      },
+    },
+    BureauAbolished: {
+      keys: ({ data }) => [data.bureauId],
+      fold: (row, { data: { into } }) =>
+        row && { ...row, ended: true, ...(into !== undefined && { mergedInto: into }) },
+    },
     BranchRegistered: (_row, { data }) => ({ unitId: data.branchId, ...data, unit: 'branch', ...unmerged }),
     BranchRenamed: (row, { data: { name, unitName } }) => row && { ...row, name, unitName },
+    BranchCorrected: (row, { data: { on: _on, reason: _reason, ...fields } }) => row && { ...row, ...fields },
     BranchMoved: (row, { data: { bureauId } }) => row && { ...row, bureauId },
+    BranchDissolved: (row) => row && { ...row, ended: true },
     BranchMerged: {
       keys: ({ data }) => [data.branchId, data.into],
       fold(row, { data: { branchId, into } }, key) {

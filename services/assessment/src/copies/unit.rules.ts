@@ -7,6 +7,7 @@ export interface KnownUnit {
   readonly kind: 'bureau' | 'branch';
   /** The branch that this one was merged into. */
   readonly mergedInto?: string | undefined;
+  readonly dissolved?: true | undefined;
   /** The person appointed secretary last; absent while the post is vacant. */
   readonly secretary?: Appointment | undefined;
 }
@@ -30,8 +31,9 @@ export function requireSecretary(
   if (!isSecretaryAt(unit?.secretary, actor.person, instant)) throw refuse('not_secretary');
 }
 
-/** The branch is on record and still exists. Throws `unit_unknown` or `unit_merged`. */
+/** The branch is on record and still exists. Throws `unit_unknown`, `unit_merged` or `unit_ended`. */
 export function requireBranch(unit: KnownUnit | undefined, unitId: string): void {
   requireRegistered(unit, unitId);
   if (unit?.mergedInto !== undefined) throw refuse('unit_merged', { unit: unitId });
+  if (unit?.dissolved) throw refuse('unit_ended', { unit: unitId });
 }

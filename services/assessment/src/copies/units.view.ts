@@ -8,7 +8,7 @@ type UnitRow = KnownUnit & { readonly [field: string]: unknown };
  * (docs/handbook/process.md#1.23).
  */
 export const unitsView = copy<UnitRow>('units', {
-  version: 2,
+  version: 3,
   indexes: [],
   on: {
     BureauRegistered: { keys: ({ data }) => [data.bureauId], fold: () => ({ kind: 'bureau' }) },
@@ -28,6 +28,10 @@ export const unitsView = copy<UnitRow>('units', {
         const { secretary: _secretary, ...vacant } = row;
         return vacant as UnitRow;
       },
+    },
+    BranchDissolved: {
+      keys: ({ data }) => [data.branchId],
+      fold: (row) => ({ kind: 'branch', ...row, dissolved: true }),
     },
     BranchMerged: {
       keys: ({ data }) => [data.branchId],

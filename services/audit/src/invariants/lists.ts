@@ -78,7 +78,7 @@ function learn({ campaigns, bureaus, branches, entries }: State, { type, data }:
       kept(entries, `${campaignId}.${data.branchId}`, () => data.formerBureauId as string);
     branches.set(data.branchId, data.bureauId);
   }
-  if (type === 'BranchMerged') branches.delete(data.branchId);
+  if (type === 'BranchMerged' || type === 'BranchDissolved') branches.delete(data.branchId);
 }
 
 function listOf({ lists }: State, { stream }: Envelope): List {

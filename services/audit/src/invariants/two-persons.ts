@@ -54,7 +54,8 @@ interface State {
 function learn({ parents, units, persons, requests, recorded }: State, event: Envelope): void {
   const { type, data } = event;
   if (type === 'BranchRegistered' || type === 'BranchMoved') parents.set(data.branchId, data.bureauId);
-  if (type === 'BureauRegistered') parents.set(data.bureauId, data.parentId);
+  if (type === 'BureauRegistered' || type === 'BureauMoved') parents.set(data.bureauId, data.parentId);
+  if (type === 'BureauAbolished' && data.into !== undefined) parents.set(data.bureauId, data.into);
   if (type === 'AccountCreated') {
     persons.set(data.accountId, data.personId);
     if (data.unitId !== undefined)

@@ -9,18 +9,28 @@ import { isSame, rule } from '../law/rule.ts';
 
 type Names = Readonly<Record<string, string | undefined>>;
 
-export const bureau = (event: Envelope, past: Past, bureauId: string) =>
-  past.last(event, ['BureauRegistered'], bureauId)?.data;
+export function bureau(event: Envelope, past: Past, bureauId: string) {
+  const registered = past.last(event, ['BureauRegistered'], bureauId)?.data;
+  const renamed = past.last(event, ['BureauRenamed'], bureauId)?.data;
+  return registered && { ...registered, ...(renamed && { name: renamed.name }) };
+}
+
+/** A bureau that was not abolished. */
+export const isStanding = (event: Envelope, past: Past, bureauId: string): boolean =>
+  bureau(event, past, bureauId) !== undefined && past.before(event, 'BureauAbolished', bureauId).length === 0;
 
 /** A branch as it is called at an event; undefined when it is not registered. */
-function branch(event: Envelope, past: Past, branchId: string) {
+export function branch(event: Envelope, past: Past, branchId: string) {
   const registered = past.last(event, ['BranchRegistered'], branchId)?.data;
-  const renamed = past.last(event, ['BranchRenamed'], branchId)?.data;
-  return registered && { ...registered, ...renamed };
+  const changes = ['BranchRenamed', 'BranchCorrected']
+    .flatMap((type) => past.before(event, type, branchId))
+    .sort((one, other) => one.sequence - other.sequence);
+  return registered && Object.assign({}, registered, ...changes.map(({ data }) => data));
 }
 
 export const isActing = (event: Envelope, past: Past, branchId: string): boolean =>
-  branch(event, past, branchId) !== undefined && past.before(event, 'BranchMerged', branchId).length === 0;
+  branch(event, past, branchId) !== undefined &&
+  ['BranchMerged', 'BranchDissolved'].every((type) => past.before(event, type, branchId).length === 0);
 
 /** The bureau to which an entry belongs at an event: that which nominated it before the branch moved. */
 export function bureauOfEntry(event: Envelope, past: Past, branchId: string): string | undefined {
@@ -47,10 +57,10 @@ export const newUnit = rule(
     const { bureauId, branchId } = event.data;
     const { parentId } = event.data;
     if (branchId === undefined) {
-      const hasParent = parentId === undefined || bureau(event, past, parentId) !== undefined;
+      const hasParent = parentId === undefined || isStanding(event, past, parentId);
       return hasParent && bureau(event, past, bureauId) === undefined;
     }
-    return branch(event, past, branchId) === undefined && bureau(event, past, bureauId) !== undefined;
+    return branch(event, past, branchId) === undefined && isStanding(event, past, bureauId);
   },
 );
 
@@ -63,66 +73,6 @@ export const unitActs = rule(
     const { branchId, bureauId, unitId } = event.data;
     const unit: string = branchId ?? unitId ?? bureauId;
     return unit.includes('.') ? isActing(event, past, unit) : bureau(event, past, unit) !== undefined;
-  },
-);
-
-export const movedElsewhere = rule(
-  'movedElsewhere',
-  '1.23',
-  '原隶属单位不符，或调整后的单位未登记或与原单位相同',
-  'the bureau before is not the branch’s, or the new one is the same or not registered',
-  (event, past) => {
-    const { branchId, formerBureauId, bureauId } = event.data;
-    return (
-      past.tree(event).parentOf(branchId) === formerBureauId &&
-      bureauId !== formerBureauId &&
-      bureau(event, past, bureauId) !== undefined
-    );
-  },
-);
-
-export const movedWhereItStands = rule(
-  'movedWhereItStands',
-  '1.23',
-  '所列活动与支部被提名的活动不符',
-  'it does not tell in which campaigns the branch stays with its nomination and in which it goes along',
-  (event, past) => {
-    const running = runningAt(event, past);
-    const stays = running.filter((campaignId) => {
-      const key = `${campaignId}.${event.data.branchId}`;
-      const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
-      const last = past.last(event, [...steps, ...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
-      return listed !== 'RecommendationRecalled' && !formEnds.includes(last!);
-    });
-    const goes = running.filter((campaignId) => !stays.includes(campaignId));
-    return stays.join() === event.data.staysIn.join() && goes.join() === event.data.goesIn.join();
-  },
-);
-
-/** The campaigns that run at an event, by id. */
-function runningAt(event: Envelope, past: Past): string[] {
-  const isOver = (campaignId: string) =>
-    ['CampaignClosed', 'CampaignCancelled'].some((type) => past.before(event, type, campaignId).length > 0);
-  const opened = past.before(event, 'CampaignOpened').map(({ data }) => data.campaignId as string);
-  return opened.filter((campaignId) => !isOver(campaignId)).sort();
-}
-
-export const intoAnother = rule(
-  'intoAnother',
-  '1.23',
-  '并入自身、未登记或已合并的支部',
-  'it was merged into itself, or into a branch that does not act',
-  (event, past) => event.data.into !== event.data.branchId && isActing(event, past, event.data.into),
-);
-
-export const renamedOtherwise = rule(
-  'renamedOtherwise',
-  '1.23',
-  '更名前后相同',
-  'it was given the name it has',
-  (event, past) => {
-    const { name, unitName } = branch(event, past, event.data.branchId) ?? {};
-    return name !== event.data.name || unitName !== event.data.unitName;
   },
 );
 
@@ -149,6 +99,7 @@ export const invitedAsRegistered = rule(
       .filter((branchId) => tree.parentOf(branchId) === bureauId && isActing(event, past, branchId));
     const isWhole = event.causationId === undefined || listed.length === all.length;
     return (
+      isStanding(event, past, bureauId) &&
       own?.name === bureauName &&
       own?.kind === kind &&
       route === wanted &&
@@ -226,28 +177,6 @@ export const fileKept = rule(
       past.before(event, 'CampaignDrafted', campaignId).length > 0 &&
       isUnit
     );
-  },
-);
-
-const steps = ['CandidateRecommended', 'CandidateSelfNominated', 'RecommendationRecalled'];
-const forms = ['ApplicationDrafted', 'ApplicationSubmitted', 'ApplicationTakenBack', 'ApplicationReturned'];
-const formEnds = ['ApplicationDeclaredIneligible', 'ApplicationLapsed', 'ApplicationWithdrawn'];
-
-/** A merged branch withdraws wherever it stands. */
-export const mergedWhereItStands = rule(
-  'mergedWhereItStands',
-  '1.23',
-  '所列活动不是被并支部参评的全部活动',
-  'it does not tell every campaign in which the merged branch stands',
-  (event, past) => {
-    const { branchId, campaignIds } = event.data;
-    const stands = (campaignId: string) => {
-      const key = `${campaignId}.${branchId}`;
-      const last = past.last(event, [...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
-      const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
-      return last === undefined ? listed !== 'RecommendationRecalled' : !formEnds.includes(last);
-    };
-    return runningAt(event, past).filter(stands).join() === campaignIds.join();
   },
 );
 

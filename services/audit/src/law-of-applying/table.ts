@@ -5,6 +5,7 @@ import * as persons from '../law-of-access/persons.ts';
 import * as name from '../law-of-naming/name.ts';
 import * as apply from './apply.ts';
 import * as campaign from './campaign.ts';
+import * as changes from './changes.ts';
 import * as city from './city.ts';
 import * as form from './form.ts';
 import * as nominate from './nominate.ts';
@@ -36,9 +37,14 @@ export const applyingLaw = {
   CalendarPublished: [city.wholeYear],
   BureauRegistered: [city.newUnit],
   BranchRegistered: [city.newUnit],
-  BranchRenamed: [city.unitActs, city.renamedOtherwise],
-  BranchMoved: [city.movedElsewhere, city.movedWhereItStands, city.unitActs],
-  BranchMerged: [city.mergedWhereItStands, city.unitActs, city.intoAnother],
+  BranchRenamed: [city.unitActs, changes.renamedOtherwise],
+  BureauRenamed: [changes.stillStanding, changes.correctedOtherwise],
+  BureauMoved: [changes.placedBelowAnother, changes.nobodyNominated, changes.tellsCampaigns],
+  BureauAbolished: [changes.leftEmpty, changes.tellsCampaigns],
+  BranchCorrected: [city.unitActs, changes.correctedOtherwise],
+  BranchDissolved: [city.unitActs, changes.nobodyNominated],
+  BranchMoved: [changes.movedElsewhere, changes.movedWhereItStands, city.unitActs],
+  BranchMerged: [changes.mergedWhereItStands, city.unitActs, changes.intoAnother],
   SecretaryAppointed: [secretary.appointedAnew, city.unitActs, persons.secretaryRegistered],
   SecretaryVacated: [secretary.postOccupied, city.unitActs],
   BureauInvited: [city.invitedAsRegistered, city.whileOpen],

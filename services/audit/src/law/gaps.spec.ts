@@ -172,6 +172,70 @@ const unlawful: readonly [what: string, rule: string, make: () => History][] = [
     }),
   ],
   [
+    'a bureau took the name that it had',
+    'correctedOtherwise',
+    before(sealed, {
+      ...{ ...organisation, type: 'BureauRenamed' },
+      data: { bureauId: 'b01', name: 'b01局', on: '2023-01-01', reason: '更名' },
+    }),
+  ],
+  [
+    'a bureau moved below one that was not there',
+    'placedBelowAnother',
+    before(sealed, {
+      ...{ ...organisation, type: 'BureauMoved' },
+      data: { bureauId: 'b01', parentId: 'b09', reason: '调整', campaignIds: [campaignId] },
+    }),
+  ],
+  [
+    'a bureau moved while its branches were nominated',
+    'nobodyNominated',
+    before(named, {
+      ...{ ...organisation, type: 'BureauMoved' },
+      data: { bureauId: 'b01', parentId: 'o01', reason: '调整', campaignIds: [campaignId] },
+    }),
+  ],
+  [
+    'a bureau moved and did not tell the campaign that ran',
+    'tellsCampaigns',
+    before(sealed, {
+      ...{ ...organisation, type: 'BureauMoved' },
+      data: { bureauId: 'b01', parentId: 'o01', reason: '调整', campaignIds: [] },
+    }),
+  ],
+  [
+    'a bureau was abolished over the heads of its branches',
+    'leftEmpty',
+    before(sealed, {
+      ...{ ...organisation, type: 'BureauAbolished' },
+      data: { bureauId: 'b01', reason: '调整', campaignIds: [campaignId] },
+    }),
+  ],
+  [
+    'a bureau that nobody registered was renamed',
+    'stillStanding',
+    before(sealed, {
+      ...{ ...organisation, type: 'BureauRenamed' },
+      data: { bureauId: 'b08', name: '八局', on: '2023-01-01', reason: '更名' },
+    }),
+  ],
+  [
+    'a branch was corrected from a day that had not come',
+    'correctedOtherwise',
+    before(sealed, {
+      ...{ ...organisation, type: 'BranchCorrected' },
+      data: { branchId: first, fullMembers: 3, on: '2030-01-01', reason: '更正' },
+    }),
+  ],
+  [
+    'a nominated branch was dissolved',
+    'nobodyNominated',
+    before(named, {
+      ...{ ...organisation, type: 'BranchDissolved' },
+      data: { branchId: first, reason: '撤销' },
+    }),
+  ],
+  [
     'a branch moved from a bureau that was not its own',
     'movedElsewhere',
     before(sealed, {

@@ -78,10 +78,14 @@ export class Past {
   tree(event: Envelope): Pick<Tree, 'parentOf'> {
     return {
       parentOf: (unit) =>
-        ['BranchMoved', 'BranchRegistered', 'BureauRegistered']
-          .map((type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit))
-          .map((placed) => placed && aboveOf(placed))
-          .find((above) => above !== undefined),
+        placing
+          .flatMap(
+            (type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit) ?? [],
+          )
+          .filter(({ type, data }) => type !== 'BureauAbolished' || data.into !== undefined)
+          .sort((one, other) => one.sequence - other.sequence)
+          .map(aboveOf)
+          .at(-1),
     };
   }
 
@@ -109,11 +113,13 @@ export class Past {
   }
 }
 
+/** The events that say below which unit another stands from then on. */
+const placing = ['BureauRegistered', 'BureauMoved', 'BureauAbolished', 'BranchRegistered', 'BranchMoved'];
 /** The unit that an event of the organisation places. */
 const unitOf = ({ data }: Envelope): string => data.branchId ?? data.bureauId;
 /** The unit below which it places it; none for the root. */
 const aboveOf = ({ data }: Envelope): string | undefined =>
-  data.branchId === undefined ? data.parentId : data.bureauId;
+  data.branchId === undefined ? (data.into ?? data.parentId) : data.bureauId;
 
 /** No event has more consequences in one service than there are accounts to tell. */
 const reactionsMost = 5_000;

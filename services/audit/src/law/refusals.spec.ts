@@ -45,7 +45,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
     ...(['revisedOtherwise', 'amendedAsTold', 'renamedOtherwise', 'appointedAnew', 'postOccupied'] as const),
     ...(['wholeYear', 'amendedOtherwise', 'replacedOtherwise', 'movedTruly', 'lateIsLast'] as const),
     'recomputedOtherwise',
-    'movedElsewhere',
+    ...(['movedElsewhere', 'placedBelowAnother', 'correctedOtherwise'] as const),
   ],
   import_invalid: ['newUnit', 'registeredOnce'],
   reason_missing: ['reasonGiven', 'answeredOnce'],
@@ -57,6 +57,10 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
 
   // Units and files
   unit_unknown: ['movedElsewhere', 'unitActs', 'ofBureau', 'newUnit', 'fileKept', 'invitedAsRegistered'],
+  unit_ended: ['unitActs', 'stillStanding', 'movedElsewhere', 'placedBelowAnother', 'leftEmpty', 'newUnit'],
+  unit_below_itself: ['placedBelowAnother', 'leftEmpty'],
+  unit_not_empty: ['leftEmpty'],
+  unit_in_campaign: ['nobodyNominated'],
   unit_merged: ['unitActs', 'intoAnother', 'ranksFromOne'],
   attachment_type: ['fileKept'],
   attachment_size: ['fileKept'],

@@ -13,13 +13,15 @@ export type UnitRow = {
 };
 
 export const unitsView: View<UnitRow> = copy('units', {
-  version: 5,
+  version: 6,
   indexes: [],
   keys: ({ data }) => ['branchId' in data ? data.branchId : data.bureauId],
   on: {
     BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
     BranchRegistered: (_row, { data: { name, bureauId } }) => ({ name, bureauId }),
     BranchMoved: (row, { data: { bureauId } }) => row && { ...row, bureauId },
+    BureauRenamed: (row, { data: { name } }) => ({ ...row, name }),
+    BranchCorrected: (row, { data: { name } }) => row && { ...row, ...(name !== undefined && { name }) },
     BranchRenamed: (row, { data: { name } }) => ({ ...row, name }),
     SecretaryAppointed: (row, { data: { personId, since, until } }) =>
       row && { ...row, secretary: { personId, since, ...(until !== undefined && { until }) } },
