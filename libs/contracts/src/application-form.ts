@@ -29,7 +29,7 @@ export const formNumber = z
 /** The id of a field of the form. */
 export const formFieldId = packId.clone();
 
-const option = z.strictObject({ id: packId, name: bilingual });
+const options = z.array(z.strictObject({ id: packId, name: bilingual })).max(50);
 const named = { id: packId, name: bilingual, help: bilingual.optional(), required: z.boolean() };
 const limits = {
   /** A text that is a day or a telephone number; a number that is a score on the pack's scale. */
@@ -42,7 +42,7 @@ const limits = {
   highest: decimal.optional(),
   decimals: z.int().min(0).max(4).optional(),
   /** The options of a choice, of which one is chosen. */
-  options: z.array(option).max(50).optional(),
+  options: options.optional(),
 };
 const column = z.strictObject({ ...named, kind: z.enum(['text', 'number', 'choice']), ...limits });
 
@@ -124,5 +124,5 @@ kinds
   .add(applicationForm, { id: 'ApplicationForm' })
   .add(formValue, { id: 'FormValue' })
   .add(formFieldId, { id: 'FormFieldId', kind: 'formField' })
-  .add(option, { id: 'FormOption' })
+  .add(options, { id: 'FormOptions' })
   .add(formFields, { id: 'FormFields' });

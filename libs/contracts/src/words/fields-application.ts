@@ -75,6 +75,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   noneReason: { zh: '无推荐对象的理由', en: 'Why none is recommended' },
   of: { zh: '名单人数', en: 'Length of the list' },
   officers: { zh: '民警人数', en: 'Officers' },
+  on: { zh: '日期', en: 'Date' },
   openedAt: { zh: '启动时间', en: 'Opened' },
   packVersion: { zh: '规则包版本', en: 'Version of the rule pack' },
   passed: { zh: '已届满的期限', en: 'Deadlines passed' },

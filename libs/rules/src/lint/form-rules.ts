@@ -90,7 +90,7 @@ const countsImpossible = ofParts(({ path, field, isColumn }) => {
   const highest = kind === 'text' ? (isColumn ? 2000 : 5000) : formMaximums[kind];
   return [
     ...errorIf(
-      minimum > most,
+      Math.max(minimum, 1) > most,
       'form_range',
       `${path}.minimum`,
       `“${name.zh}”至少 ${minimum}、最多 ${most}，无法填写。`,
