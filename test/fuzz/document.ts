@@ -148,6 +148,9 @@ function filtersOf(parameter: Parameter): Parameter[] {
   ];
 }
 
+/** The keywords that tell of a value without restricting it. */
+const annotations = new Set(['examples', 'description', 'title', 'default']);
+
 /**
  * A value with every reference in it replaced by what it refers to; what refers to itself allows anything
  * there.
@@ -163,7 +166,8 @@ function filled(value: unknown, document: Json, within: readonly string[] = []):
     const whole = filled(target(reference, document), document, [...within, reference]) as Json;
     const beside = entriesFilled(rest);
     // What stands beside a reference holds as well; an object keeps it apart from its own members.
-    return whole['type'] === 'object' && Object.keys(rest).length > 0
+    const isRestricted = Object.keys(rest).some((keyword) => !annotations.has(keyword));
+    return whole['type'] === 'object' && isRestricted
       ? { ...beside, allOf: [whole] }
       : { ...whole, ...beside };
   }
