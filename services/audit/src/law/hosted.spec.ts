@@ -81,6 +81,17 @@ describe('A city’s campaign', () => {
     const opened = plain.find(isOf('CampaignOpened'))!;
     expect(await rulesOf(ofCity('c1', opened))).toContain('hostOnRecord');
   });
+  it('is not, if its host is abolished while it runs', async () => {
+    const abolished = (bureauId: string) =>
+      inserted(ofCity('c2'), isOf('RankingComputed'), {
+        ...organisation,
+        ...{ type: 'BureauAbolished', correlationId: 'inserted' },
+        data: { bureauId, campaignIds: [campaignId], reason: '机构改革' },
+      });
+    expect(await rulesOf(abolished('c2'))).toContain('leftEmpty');
+    const another = inserted(abolished('d9'), isOf('BureauRegistered'), registered('d9'));
+    expect(await rulesOf(another)).not.toContain('leftEmpty');
+  });
 });
 
 describe('What is known of a unit', () => {
