@@ -92,4 +92,9 @@ describe('A form of the rule pack’s own fields', () => {
     for (const { data } of stored.status === 200 ? stored.body : [])
       expect([data.field, data.name !== undefined]).toEqual([data.field, open(role).includes(data.field)]);
   });
+
+  it('belongs to a campaign that tells the public who signs its documents', async () => {
+    const { body } = await city.anonymous.get(`public-campaigns/${campaignId}`);
+    expect(body.issuer).toEqual(ownPack.issuer);
+  });
 });

@@ -76,7 +76,8 @@ function CertificateSheet({
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const bilingual = useBilingual();
-  const { campaignName, city, round } = toldOf(campaign);
+  const facts = toldOf(campaign);
+  const { campaignName, round } = facts;
   const { branchName, unitName, bureauName, honourName, status } = row;
   return (
     <Sheet landscape mark={status === 'revoked' ? 'voided' : isDraft(row) ? 'draft' : undefined}>
@@ -99,10 +100,7 @@ function CertificateSheet({
         </Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mt: 3, alignItems: 'flex-end' }}>
           <Numbers row={row} />
-          <Signature
-            by={translate('documents.signature', { city: bilingual(city) })}
-            on={issuedOn === undefined ? <Blank /> : longDay(issuedOn, locale)}
-          />
+          <Signature campaign={facts} on={issuedOn === undefined ? <Blank /> : longDay(issuedOn, locale)} />
         </Box>
       </Box>
     </Sheet>

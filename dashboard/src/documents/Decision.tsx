@@ -92,7 +92,8 @@ function DecisionSheet({
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const bilingual = useBilingual();
-  const { campaignName, honourName, city, round } = toldOf(campaign);
+  const facts = toldOf(campaign);
+  const { campaignName, honourName, round } = facts;
   const on = decided?.rows
     .map(({ namedOn }) => namedOn)
     .sort()
@@ -125,10 +126,7 @@ function DecisionSheet({
             </SheetText>
           ),
       )}
-      <Signature
-        by={translate('documents.signature', { city: bilingual(city) })}
-        on={on === undefined ? <Blank /> : longDay(on, locale)}
-      />
+      <Signature campaign={facts} on={on === undefined ? <Blank /> : longDay(on, locale)} />
     </Sheet>
   );
 }

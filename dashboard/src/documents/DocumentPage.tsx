@@ -47,7 +47,8 @@ export function DocumentPage({
 
 /** The facts of a campaign that its documents name. */
 export function toldOf({ campaignName, honourName, city, round, rulePack }: Campaign): CampaignTold {
-  return { campaignName, honourName, city, round, titles: rulePack.titles };
+  const { issuer, titles } = rulePack;
+  return { campaignName, honourName, city, ...(issuer && { issuer }), round, titles };
 }
 
 /** Beside a draft, on the screen alone: what a draft is, and how many secret units are not on it. */

@@ -7,7 +7,10 @@ import { Roll, type Listed } from './Roll.tsx';
 import { Blank, Filled, hole, Sheet, SheetText, SheetTitle, Signature } from './Sheet.tsx';
 
 /** The facts of a campaign that its documents name. */
-export type CampaignTold = Pick<PublicCampaign, 'campaignName' | 'honourName' | 'city' | 'round' | 'titles'>;
+export type CampaignTold = Pick<
+  PublicCampaign,
+  'campaignName' | 'honourName' | 'city' | 'issuer' | 'round' | 'titles'
+>;
 
 /** The content of a notice; a draft lacks what is decided by the posting. */
 export interface NoticeContent extends Partial<
@@ -32,7 +35,6 @@ export function NoticeSheet({
 }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const bilingual = useBilingual();
   const words = useNoticeWords(notice, campaign);
   const { postedOn } = notice;
   return (
@@ -43,10 +45,7 @@ export function NoticeSheet({
       <Period notice={notice} />
       <SheetText>{translate('documents.objectText')}</SheetText>
       <Office to={notice.objectionsTo} />
-      <Signature
-        by={translate('documents.signature', { city: bilingual(campaign.city) })}
-        on={postedOn === undefined ? <Blank /> : longDay(postedOn, locale)}
-      />
+      <Signature campaign={campaign} on={postedOn === undefined ? <Blank /> : longDay(postedOn, locale)} />
     </Sheet>
   );
 }

@@ -1,6 +1,8 @@
 import { Box, GlobalStyles, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import type { PublicCampaign } from '../public/reading.ts';
+import { useBilingual } from '../providers/words.ts';
 
 const serif = [
   '"FangSong"',
@@ -155,8 +157,15 @@ const hidden = {
 };
 
 /** The signature, with room for the seal, and the day; at the right, kept on one page. */
-export function Signature({ by, on }: { by: string; on: ReactNode }) {
+export function Signature({
+  campaign: { city, issuer },
+  on,
+}: {
+  campaign: Pick<PublicCampaign, 'city' | 'issuer'>;
+  on: ReactNode;
+}) {
   const translate = useTranslate();
+  const bilingual = useBilingual();
   return (
     <Box
       sx={{
@@ -168,7 +177,7 @@ export function Signature({ by, on }: { by: string; on: ReactNode }) {
         breakInside: 'avoid',
       }}
     >
-      <Box>{by}</Box>
+      <Box>{issuer ? bilingual(issuer) : translate('documents.signature', { city: bilingual(city) })}</Box>
       <Box sx={{ fontSize: '0.8em', opacity: 0.85 }}>{translate('documents.seal')}</Box>
       <Box>{on}</Box>
     </Box>

@@ -211,6 +211,7 @@ export const campaign = aggregate({
         campaignName: bilingual,
         honourName: bilingual,
         city: bilingual,
+        issuer: bilingual.optional(),
         round: count,
         titles: z.array(z.strictObject({ id: titleId, name: bilingual })),
       },

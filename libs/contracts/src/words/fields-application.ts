@@ -166,6 +166,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   campaignName: { zh: '活动名称', en: 'Name of the campaign' },
   certificatePrefix: { zh: '证书编号前缀', en: 'Prefix of certificate numbers' },
   city: { zh: '城市', en: 'City' },
+  issuer: { zh: '落款单位', en: 'Signed by' },
   clearanceValidDays: { zh: '廉政证明有效天数', en: 'Days a clearance is valid' },
   criteria: { zh: '评选标准', en: 'Criteria' },
   deductionWorkingDays: { zh: '答复扣分的工作日', en: 'Working days to answer a deduction' },

@@ -12,6 +12,7 @@ export const ownFormPack2024: RulePack = {
   campaignName: { zh: '枫桥式派出所', en: 'Fengqiao-style Station' },
   honourName: { zh: '枫桥式派出所', en: 'Fengqiao-style Station' },
   city: { zh: '临溪市', en: 'Linxi' },
+  issuer: { zh: '临溪市公安局政治部', en: 'Political Department, Linxi Public Security Bureau' },
   round: 1,
   basis: ['《中国共产党支部工作条例（试行）》', '临公党〔2024〕7号：市局党委创建实施方案'],
   phases: twoPoolsPack2024.phases,

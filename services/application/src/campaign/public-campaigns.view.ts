@@ -11,12 +11,13 @@ export const publicCampaignsView = view('public-campaigns', campaign.readModels.
 });
 
 function toldOf({ campaignId, rulePack }: Heard<'CampaignOpened' | 'RulePackAmended'>['data']) {
-  const { campaignName, honourName, city, round, titles } = rulePack;
+  const { campaignName, honourName, city, issuer, round, titles } = rulePack;
   return {
     campaignId,
     campaignName,
     honourName,
     city,
+    ...(issuer !== undefined && { issuer }),
     round,
     titles: titles.map(({ id, name }) => ({ id, name })),
   };
