@@ -59,7 +59,7 @@ export const rulePackSchema = z
     campaignName: bilingual,
     honourName: bilingual,
     city: bilingual,
-    /** Who signs its documents; without it the Party committee of the city's bureau. */
+    /** The body that signs its documents; without it the Party committee of the city's bureau. */
     issuer: bilingual.optional(),
     round: z.int().min(1).max(99),
     /** Regulations and approval documents the campaign stands on. */
