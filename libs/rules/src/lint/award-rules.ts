@@ -1,5 +1,5 @@
 import type { RulePack } from '@laurel/contracts';
-import { errorIf, type Finding, type LintRule, listsOfCriteria, warningIf } from './finding.ts';
+import { errorIf, type Finding, type LintRule, listsOfCriteria, repeatedIn, warningIf } from './finding.ts';
 import { phaseKey } from '../phases.ts';
 import { poolRules } from './pool-rules.ts';
 
@@ -190,16 +190,7 @@ function idRepeated(pack: RulePack): Finding[] {
     ['titles', pack.titles.map(({ id }) => id)],
     ['calendar', pack.calendar.map(({ year }) => `${year}`)],
   ];
-  return lists.flatMap(([path, ids]) => {
-    const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].join(', ');
-    return errorIf(
-      repeated !== '',
-      'id_repeated',
-      path,
-      `编号重复：${repeated}，记录将无法区分。`,
-      `Repeated: ${repeated}. Records could not tell them apart.`,
-    );
-  });
+  return repeatedIn(lists);
 }
 
 function prefixesSame({ certificatePrefix, plaquePrefix }: RulePack) {

@@ -34,3 +34,17 @@ export function errorIf(condition: boolean, code: string, path: string, zh: stri
 export function warningIf(condition: boolean, code: string, path: string, zh: string, en: string): Finding[] {
   return condition ? [{ code, severity: 'warning', path, zh, en }] : [];
 }
+
+/** An error for each of the lists, named by its path, in which an id stands twice. */
+export function repeatedIn(lists: readonly (readonly [path: string, ids: readonly string[]])[]): Finding[] {
+  return lists.flatMap(([path, ids]) => {
+    const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].join(', ');
+    return errorIf(
+      repeated !== '',
+      'id_repeated',
+      path,
+      `编号重复：${repeated}，记录将无法区分。`,
+      `Repeated: ${repeated}. Records could not tell them apart.`,
+    );
+  });
+}

@@ -8,7 +8,7 @@ import {
   type RulePack,
 } from '@laurel/contracts';
 import { compare, multiply, parseFraction } from '../fraction.ts';
-import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
+import { errorIf, type Finding, type LintRule, repeatedIn, warningIf } from './finding.ts';
 
 /** Rules on the fields of the application form: that any branch can fill them in, and everybody read them. */
 
@@ -219,16 +219,7 @@ const idRepeated: LintRule = ({ form = [] }) => {
       (field.options ?? []).map(({ id }) => id),
     ]),
   ];
-  return lists.flatMap(([path, ids]) => {
-    const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].join(', ');
-    return errorIf(
-      repeated !== '',
-      'id_repeated',
-      path,
-      `编号重复：${repeated}，记录将无法区分。`,
-      `Repeated: ${repeated}. Records could not tell them apart.`,
-    );
-  });
+  return repeatedIn(lists);
 };
 
 export const formRules: LintRule[] = [
