@@ -9,6 +9,7 @@ import * as entries from '../law-of-evaluating/entries.ts';
 import * as assess from './assess.ts';
 import * as groups from './groups.ts';
 import * as integrity from './integrity.ts';
+import * as scale from './scale.ts';
 
 /** The lines of the law (../law/table.ts) on groups, visits and integrity. */
 export const assessingLaw = {
@@ -44,7 +45,7 @@ export const assessingLaw = {
     assess.visitOnce,
     assess.visitInTime,
     assess.answerDays,
-    assess.onScale,
+    scale.onScale,
     groups.newRecord,
     groups.ofAssignedGroup,
     groups.notDisqualified,
@@ -63,7 +64,7 @@ export const assessingLaw = {
     campaign.beforeConfirmation,
     assess.byTheLead,
     assess.disputed,
-    assess.onScale,
+    scale.onScale,
     city.whileOpen,
   ],
   AssessmentAmended: [
@@ -74,7 +75,7 @@ export const assessingLaw = {
     assess.amendedByLead,
     assess.amendable,
     assess.answerDays,
-    assess.onScale,
+    scale.onScale,
     groups.notDisqualified,
     nominate.reasonGiven,
     city.whileOpen,

@@ -2,7 +2,7 @@ import type { EventName } from '@laurel/contracts';
 import * as access from '../law-of-access/access.ts';
 import { accessLaw } from '../law-of-access/table.ts';
 import { applyingLaw } from '../law-of-applying/table.ts';
-import * as assess from '../law-of-assessing/assess.ts';
+import * as scale from '../law-of-assessing/scale.ts';
 import { assessingLaw } from '../law-of-assessing/table.ts';
 import { evaluatingLaw } from '../law-of-evaluating/table.ts';
 import { namingLaw } from '../law-of-naming/table.ts';
@@ -17,7 +17,7 @@ import type { Rule } from './rule.ts';
  */
 export const law: Readonly<Record<EventName, readonly Rule[]>> = {
   // Everywhere
-  ActProposed: [proposals.proposedAsAsked, proposals.hashOfContent, assess.proposedOnScale],
+  ActProposed: [proposals.proposedAsAsked, proposals.hashOfContent, scale.proposedOnScale],
   ProposalDeclined: [proposals.declinedToItsProposer],
   ProposalWithdrawn: [],
   RecordRead: [access.ownReading],
