@@ -80,6 +80,12 @@ export class TestCity {
     return await act(this.as[account], path, data);
   }
 
+  /** Every row that an account reads of a view: `participations?minPosition=3`. */
+  async rows(account: keyof Clients, path: string): Promise<Record<string, unknown>[]> {
+    const { body } = await this.as[account].get(`${path}${path.includes('?') ? '&' : '?'}limit=1000`);
+    return body as Record<string, unknown>[];
+  }
+
   async close(): Promise<void> {
     await this.launched.close();
     rmSync(this.directory, { recursive: true, force: true });

@@ -22,13 +22,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => await city.close());
 
-const rowsOf = async (account: Account, path: string) =>
-  (await city.as[account].get(`${path}${path.includes('?') ? '&' : '?'}limit=1000`)).body as Record<
-    string,
-    unknown
-  >[];
 const seenBy = async (account: Account, query = '') =>
-  (await rowsOf(account, `candidates${query}`)).map(({ branchId }) => branchId);
+  (await city.rows(account, `candidates${query}`)).map(({ branchId }) => branchId);
 
 describe('After a branch has moved', () => {
   it('the officers of its new bureau see its papers, and those of the former do not', async () => {
@@ -47,17 +42,17 @@ describe('After a branch has moved', () => {
     expect([status, (body as { code: string }).code]).toEqual([403, 'own_unit']);
   });
   it('its entry stays with the bureau that nominated it; what is not nominated goes along', async () => {
-    const [entry] = await rowsOf('op-city', `candidates?branchId=${moved}`);
+    const [entry] = await city.rows('op-city', `candidates?branchId=${moved}`);
     expect(entry).toMatchObject({ bureauId: 'b02' });
-    const [other] = await rowsOf('op-city', 'participations?unitId=b02.002');
+    const [other] = await city.rows('op-city', 'participations?unitId=b02.002');
     expect(other).toMatchObject({ bureauId: 'b01', bureauName: '东城分局' });
-    const [unit] = await rowsOf('op-city', `units?unitId=${moved}`);
+    const [unit] = await city.rows('op-city', `units?unitId=${moved}`);
     expect(unit).toMatchObject({ unitId: moved, bureauId: 'b01' });
   });
   it('both bureaus and the secretary are told', async () => {
     for (const account of ['bs-b02', 'bo-b01-one', 'bo-b02-two'] as const)
-      expect(JSON.stringify(await rowsOf(account, 'messages'))).toContain('branch-moved');
-    expect(JSON.stringify(await rowsOf('bo-t01-one', 'messages'))).not.toContain('branch-moved');
+      expect(JSON.stringify(await city.rows(account, 'messages'))).toContain('branch-moved');
+    expect(JSON.stringify(await city.rows('bo-t01-one', 'messages'))).not.toContain('branch-moved');
   });
   it('the record breaks no rule, and its views are those that its events give', async () => {
     const { violations, replay } = await recordAt(city.directory).prove();

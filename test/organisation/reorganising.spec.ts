@@ -33,13 +33,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => await city.close());
 
-const rowsOf = async (account: Account, path: string) =>
-  (await city.as[account].get(`${path}${path.includes('?') ? '&' : '?'}limit=1000`)).body as Record<
-    string,
-    unknown
-  >[];
 const unitsSeen = async (account: Account, query = '') =>
-  (await rowsOf(account, `participations${query}`)).map(({ unitId }) => unitId);
+  (await city.rows(account, `participations${query}`)).map(({ unitId }) => unitId);
 const refusalOf = async (changes: object) =>
   (
     (await city.as['op-city'].command('organisations/city/reorganise?dryRun=1', { ...changes, reason }))
@@ -55,7 +50,7 @@ describe('A dry run', () => {
     expect(words.some((text) => /^[1-9]\d* 个账号属于这些单位/.test(text))).toBe(true);
   });
   it('records nothing, and is refused as the command is', async () => {
-    const [version] = await rowsOf('op-city', 'organisations');
+    const [version] = await city.rows('op-city', 'organisations');
     expect(await refusalOf({ dissolves: ['b01.001'] })).toBe('unit_in_campaign');
     expect(await refusalOf({ abolishes: [{ bureauId: 'b01' }] })).toBe('unit_not_empty');
     expect(await refusalOf({ moves: [{ unitId: 'b01', parentId: 'b91' }] })).toBe('unit_below_itself');
@@ -63,7 +58,7 @@ describe('A dry run', () => {
       ...{ moves: [{ unitId: 'b91', parentId: 't01' }], reason },
     });
     expect(status).toBe(200);
-    expect((await rowsOf('op-city', 'organisations'))[0]).toEqual(version);
+    expect((await city.rows('op-city', 'organisations'))[0]).toEqual(version);
   });
   it('is asked for by 1 and nothing else', async () => {
     const { status } = await city.as['op-city'].command('organisations/city/reorganise?dryRun=yes', merger);
@@ -75,7 +70,7 @@ describe('After a bureau went into another', () => {
   it('the officers of that one see its branches and its entries, and the past as it was', async () => {
     expect(await unitsSeen('bo-b01-one')).toEqual(expect.arrayContaining(['b02.001', 'b02.002']));
     expect(await unitsSeen('bo-b01-one', `?asOf=${before}`)).not.toContain('b02.001');
-    const [entry] = await rowsOf('bo-b01-one', 'candidates?branchId=b02.001');
+    const [entry] = await city.rows('bo-b01-one', 'candidates?branchId=b02.001');
     expect(entry).toMatchObject({ bureauId: 'b02' });
   });
   it('whoever works in that one keeps away from the entries of the other', async () => {
@@ -84,7 +79,7 @@ describe('After a bureau went into another', () => {
     expect([status, (body as { code: string }).code]).toEqual([403, 'own_unit']);
   });
   it('the register says so', async () => {
-    const units = await rowsOf('op-city', 'units');
+    const units = await city.rows('op-city', 'units');
     expect(units.find(({ unitId }) => unitId === 'b02')).toMatchObject({ ended: true, mergedInto: 'b01' });
     expect(units.find(({ unitId }) => unitId === 'b02.002')).toMatchObject({ bureauId: 'b01' });
     expect(units.find(({ unitId }) => unitId === 'b01.003')).toMatchObject({ ended: true });
@@ -92,7 +87,7 @@ describe('After a bureau went into another', () => {
   });
   it('its officers and those of the other are told', async () => {
     for (const account of ['bo-b01-one', 'bo-b02-one'] as const)
-      expect(JSON.stringify(await rowsOf(account, 'messages'))).toContain('bureau-abolished');
+      expect(JSON.stringify(await city.rows(account, 'messages'))).toContain('bureau-abolished');
   });
 });
 
