@@ -69,7 +69,7 @@ function refusalByPolicy(
     acts[type]!,
     { ...rowOf(by), delegations },
     {
-      ...concernedBy(parts, data),
+      ...concernedBy(type, parts, data),
       tree,
       ...(parts.account !== undefined && { account: parts.account }),
       instant: scene.at,
