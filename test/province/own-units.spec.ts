@@ -69,6 +69,18 @@ describe('A city’s operator', () => {
     expect(await ordered('register-branch', branchRow('b11.001'))).toBe(done);
     expect(await ordered('register-branch', { ...branchRow('x01.001'), bureauId: 'b12' })).toBe(done);
   });
+  it('goes on at once with what was just registered', async () => {
+    for (const number of [1, 2, 3, 4, 5]) {
+      const at = `organisations/city/register-b`;
+      const bureauId = `b3${number}`;
+      const answers = [
+        await operator.command(`${at}ureau`, bureau(bureauId, 'c1')),
+        await operator.command(`${at}ranch`, branchRow(`${bureauId}.001`)),
+        await operator.command('organisations/city/vacate-secretary', { branchId: `${bureauId}.001`, reason }),
+      ];
+      expect(answers.map(said)).toEqual([done, done, '409 nothing_changed']);
+    }
+  });
   it('registers nothing below another city or below the root', async () => {
     expect(await ordered('register-bureau', bureau('b13', 'c2'))).toBe(closed);
     expect(await ordered('register-bureau', bureau('b13'))).toBe(closed);

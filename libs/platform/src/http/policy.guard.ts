@@ -9,6 +9,7 @@ import { requireSettled } from '../access/credential.ts';
 import { grantsAt } from '../access/authorise.ts';
 import { sightOf } from '../access/sight.ts';
 import type { Clock } from '../clock.ts';
+import { Services } from '../services.ts';
 import { CLOCK } from '../tokens.ts';
 import { type Access, accessKey, type ActAccess, type ReadAccess } from './access.decorators.ts';
 import { permittedActor } from './permitted-actor.ts';
@@ -24,25 +25,27 @@ import { roleOf } from './request.ts';
 export class PolicyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly services: Services,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (!access) throw new Rejected('forbidden');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (access.kind === 'act') this.#act(request, access);
+    if (access.kind === 'act') await this.#act(context, access);
     if (access.kind === 'read') this.#read(request, access);
     return true;
   }
 
   /** Throws Rejected `forbidden`, `out_of_scope`, `own_unit`, `account_disabled`, `not_found`. */
-  #act(request: FastifyRequest, { acts, target }: ActAccess): void {
-    const context = contextOf(request);
-    const { account } = context.signedIn!;
+  async #act(context: ExecutionContext, { acts, target }: ActAccess): Promise<void> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const known = contextOf(request);
+    const { account } = known.signedIn!;
     const now = this.clock.now();
     const act = this.#actOf(acts(request), account);
     const id = target?.idOf(request);
@@ -51,14 +54,12 @@ export class PolicyGuard implements CanActivate {
     const parts = target && parseId(target.aggregate, id!);
     if (target && !parts) throw new Rejected('not_found', {}, 'id');
     const { body } = request;
-    const data = typeof body === 'object' ? (body ?? {}) : {};
-    const actor = permittedActor(
-      request,
-      { act, parts: parts ?? {}, data, isAnywhere: target?.isTable },
-      now,
-    );
+    const data = typeof body === 'object' && !target?.isTable ? (body ?? {}) : {};
+    const wanted = { act, parts: parts ?? {}, data, isAnywhere: target?.isTable ?? false, instant: now };
+    const { commander } = this.services.of(context.getClass()).runtime;
+    const actor = await permittedActor(request, wanted, () => commander.reader('guard').tree());
     requireSettled(act, account, now);
-    context.deed = { act, actor };
+    known.deed = { act, actor };
   }
 
   #actOf(acts: readonly string[], account: AccessRow): string {

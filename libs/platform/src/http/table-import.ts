@@ -43,16 +43,17 @@ export class TableImport {
   async take({ request, body, aggregate, id, type, rowCharactersMost, read }: Upload): Promise<Answer> {
     const commandId = commandIdOf(request);
     if (typeof body !== 'string') throw new Problem('unsupported_media_type');
-    const rows = await read(csvRows(body, rowCharactersMost), this.commander.reader(commandId));
+    const reader = this.commander.reader(commandId);
+    const rows = await read(csvRows(body, rowCharactersMost), reader);
     if ('faults' in rows) throw tableInvalid(rows.faults);
     const data = parsed(aggregate.commands[type]!.body, rows.data);
-    const wanted = { act: type, parts: parseId(aggregate, id)!, data };
+    const wanted = { act: type, parts: parseId(aggregate, id)!, data, instant: this.clock.now() };
     const { events, position, repeated } = await this.dispatcher.execute({
       aggregate: aggregate.name,
       id,
       type,
       data,
-      actor: permittedActor(request, wanted, this.clock.now()),
+      actor: await permittedActor(request, wanted, () => reader.tree()),
       instant: instantOf(request, this.clock),
       commandId,
       correlationId: commandId,
