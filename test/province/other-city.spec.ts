@@ -138,6 +138,18 @@ describe.each(ofCities)('As %s of another city', (column) => {
   });
 });
 
+describe('The numbers of both cities', () => {
+  it('begin unlike each other; whose campaign took a prefix is not told', async () => {
+    const path = 'campaigns/x2023';
+    await second.OP.command(`${path}/draft-campaign`, { rulePack: pack, hostId: 'c2' });
+    const { rulePackHash } = (await second.OP.get(`${path}?minPosition=1`)).body;
+    const proposed = await second.OP.command(`${path}/freeze-rule-pack`, { rulePackHash });
+    expect(said(proposed)).toBe('409 prefix_taken');
+    expect(proposed.text).not.toContain(campaignId);
+    expect(proposed.text).toContain('another unit');
+  });
+});
+
 /** What a view shows of the first city's campaign or units, though it should not. */
 async function seenOf(path: string, column: OfCity): Promise<string[]> {
   const client = second[column];

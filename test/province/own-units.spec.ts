@@ -76,7 +76,10 @@ describe('A city’s operator', () => {
       const answers = [
         await operator.command(`${at}ureau`, bureau(bureauId, 'c1')),
         await operator.command(`${at}ranch`, branchRow(`${bureauId}.001`)),
-        await operator.command('organisations/city/vacate-secretary', { branchId: `${bureauId}.001`, reason }),
+        await operator.command('organisations/city/vacate-secretary', {
+          branchId: `${bureauId}.001`,
+          reason,
+        }),
       ];
       expect(answers.map(said)).toEqual([done, done, '409 nothing_changed']);
     }

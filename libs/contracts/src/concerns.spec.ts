@@ -69,6 +69,16 @@ function marksIn(schema: z.ZodType, path: string): string[] {
   return within(schema).flatMap((inner) => marksIn(inner, path));
 }
 
+/** The fields of a body that are of concern, by their paths. */
+function concernedIn(schema: z.ZodType, path: string): string[] {
+  if (unitFieldOf(schema)?.concern === 'none') return [];
+  if (['unit', 'bureau', 'branch'].includes(kinds.get(schema)?.kind ?? '')) return [path];
+  if (schema instanceof z.ZodArray) return concernedIn(schema.element as z.ZodType, `${path}[]`);
+  if (schema instanceof z.ZodObject)
+    return fieldsOf(schema).flatMap(([name, field]) => concernedIn(field, `${path}.${name}`));
+  return within(schema).flatMap((inner) => concernedIn(inner, path));
+}
+
 /** The schemas of a body that nobody looks into. */
 function closedIn(schema: z.ZodType, path: string): string[] {
   if (schema instanceof z.ZodArray) return closedIn(schema.element as z.ZodType, `${path}[]`);
@@ -109,6 +119,12 @@ describe('The commands', () => {
         'Reorganise.moves[].parentId: place',
       ].sort(),
     );
+  });
+  it('have these fields for recusal and for the units of officers, and no others', () => {
+    const judged = bodies.filter(([, { may }]) => may.scope === 'foreign' || may.scope === 'mine');
+    const fields = judged.flatMap(([, { body }]) => concernedIn(body, ''));
+    // The choice of a run-off is one of its branches.
+    expect([...new Set(fields)].sort()).toEqual(['.branchId', '.branchIds[]', '.bureauId', '.choice']);
   });
   it.each(bodies)('%s has no schema that is not looked into', (type, { body }) => {
     expect(closedIn(body, type)).toEqual([]);

@@ -30,9 +30,7 @@ export class Deployment {
         : provincialStaff(new People(random.about('people'), new Region(0)), random.about('staff'));
     const regions = Array.from({ length: cities }, (_, index) => new Region(index + 1));
     this.stories =
-      cities === 0
-        ? [new Story(pack, seed)]
-        : regions.map((region) => new Story(pack, seed, region));
+      cities === 0 ? [new Story(pack, seed)] : regions.map((region) => new Story(pack, seed, region));
   }
 
   /** An operator and somebody of discipline who decide what is everybody's, such as the calendar. */
