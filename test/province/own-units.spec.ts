@@ -1,4 +1,4 @@
-// Two cities' operators and discipline in one deployment: each orders the units of its own city, and no other's.
+// Two cities in one deployment: operators and discipline order the units of their own city, and no other's.
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { recordAt } from '@laurel/all';
 import { branchRow } from '../http/campaign.ts';

@@ -1,4 +1,4 @@
-// Every field of a command that names a unit is of concern, wherever it stands; those that are not are listed.
+// Every field of a command that names a unit is of concern, wherever it stands; the others are listed here.
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { commands } from './catalogue.ts';

@@ -72,7 +72,7 @@ export const recommendation = aggregate({
     DraftRecommendation: command({
       may: by('mine', 'bureauOfficer'),
       body: {
-        /** Whether they are of the bureau is decided by the list. */
+        /** The list itself judges that they are of the bureau. */
         candidates: unconcerned(
           z.array(z.strictObject({ branchId, rank: z.int().min(1).max(1000), reason: text(500) })).max(50),
         ),

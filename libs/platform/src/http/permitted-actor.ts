@@ -12,7 +12,7 @@ export interface Wanted {
   readonly act: string;
   readonly parts: Partial<Readonly<Record<IdPart, string>>>;
   readonly data: object;
-  /** What it concerns is not known yet: somewhere in the scope of the visitor's roles is enough. */
+  /** The units that it concerns are not known yet: somewhere in the scope of the visitor is enough. */
   readonly isAnywhere?: boolean;
   readonly instant: string;
 }
