@@ -20,6 +20,7 @@ const bureau = (bureauId: string, parentId?: string) => ({
 let city: TestCity;
 let operator: Client;
 let discipline: Client;
+let elsewhere: Client;
 
 beforeAll(async () => {
   city = await TestCity.open();
@@ -34,6 +35,7 @@ beforeAll(async () => {
     });
   operator = await enrolled('op-c1', 'operator', 'c1');
   discipline = await enrolled('di-c1', 'discipline', 'c1');
+  elsewhere = await enrolled('di-c2', 'discipline', 'c2');
   await enrolled('bo-b01-three', 'bureauOfficer', 'b01');
   await enrolled('bo-d01-one', 'bureauOfficer', 'd01');
   await enrolled('bo-d01-two', 'bureauOfficer', 'd01');
@@ -168,6 +170,16 @@ describe('A city’s discipline', () => {
   const period = { from: '2023-03-02T00:00:00.000Z', until: '2023-03-09T00:00:00.000Z' };
   const confirmed = async (from: string, loan: object) =>
     said(await discipline.command(`accounts/${from}/confirm-delegation`, loan));
+  /** What awaits somebody of discipline: loans by their lenders, and the messages of them. */
+  const docketOf = async (client: Client) => {
+    const { body: rows } = await client.get('role-requests?status=requested');
+    const { body: messages } = await client.get('messages?limit=100');
+    const isOfLoan = ({ template }: { template: string }) => template === 'delegation-requested';
+    return {
+      requests: (rows as { accountId: string }[]).map(({ accountId }) => accountId),
+      messages: (messages as { template: string }[]).filter(isOfLoan).length,
+    };
+  };
   const loans = {
     inCity: { to: 'bo-b01-three', role: 'bureauOfficer', unitId: 'b01' },
     elsewhere: { to: 'bo-d01-two', role: 'bureauOfficer', unitId: 'd01' },
@@ -177,6 +189,8 @@ describe('A city’s discipline', () => {
   it('confirms a loan within the city', async () => {
     await city.act('bo-b01-one', 'accounts/bo-b01-one/give-delegation', { ...loans.inCity, ...period });
     await city.settle();
+    expect(await docketOf(discipline)).toEqual({ requests: ['bo-b01-one'], messages: 1 });
+    expect(await docketOf(elsewhere)).toEqual({ requests: [], messages: 0 });
     expect(await confirmed('bo-b01-one', loans.inCity)).toBe(done);
   });
   it('confirms none of another city’s, and none of the root’s', async () => {
