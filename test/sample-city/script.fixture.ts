@@ -1,5 +1,6 @@
-import { acts, parseId } from '@laurel/contracts';
+import { acts, bureauNumbered, parseId } from '@laurel/contracts';
 import { type AccessRow, authorise, concernedBy } from '@laurel/platform';
+import { treeOf } from '@laurel/rules';
 import type { Account, Act, CommandAct, Deployment, KnownOf, Scene } from '@laurel/sample-city';
 
 /** What a script does, and what contracts and policy say of it; without a server. */
@@ -34,7 +35,8 @@ export function malformed(commands: readonly Played<CommandAct>[]): object[] {
 const forbidding = ['forbidden', 'out_of_scope', 'own_unit'];
 
 /** Commands that the policy refuses though the script means them to pass, or the other way round. */
-export function surprises({ tree }: Deployment, commands: readonly Played<CommandAct>[]): object[] {
+export function surprises({ stories }: Deployment, commands: readonly Played<CommandAct>[]): object[] {
+  const tree = treeOf([...stories.flatMap(({ edges }) => edges), ...founded(commands)]);
   const borrowers = new Set(commands.map(({ act }) => (act.data as { to?: string }).to));
   return commands.flatMap(({ scene, act }, index) => {
     const earlier = borrowers.has(act.by.accountId) ? commands.slice(0, index) : [];
@@ -42,6 +44,14 @@ export function surprises({ tree }: Deployment, commands: readonly Played<Comman
     const meant = act.refused !== undefined && forbidding.includes(act.refused) ? act.refused : undefined;
     return refused === meant ? [] : [{ ...named(act), refused, meant }];
   });
+}
+
+/** The branches that the script registers, with their bureaus. */
+function founded(commands: readonly Played<CommandAct>[]): (readonly [string, string])[] {
+  return commands
+    .filter(({ act: { type } }) => type === 'RegisterBranch')
+    .map(({ act }) => (act.data as { branchId: string }).branchId)
+    .map((branchId) => [branchId, bureauNumbered(branchId)] as const);
 }
 
 type Loan = AccessRow['delegations'][number];
@@ -69,7 +79,7 @@ function refusalByPolicy(
     acts[type]!,
     { ...rowOf(by), delegations },
     {
-      ...concernedBy(parts, data),
+      ...concernedBy(type, parts, data),
       tree,
       ...(parts.account !== undefined && { account: parts.account }),
       instant: scene.at,

@@ -56,6 +56,11 @@ export const secretaries = (branchIds: readonly string[]): Audience[] => branchI
 /** The officers who act for a unit: those of the bureau that it is, or to which it belongs. */
 export const officersOf = (unitId: string): Audience => ({ role: 'bureauOfficer', over: unitId });
 export const every = (role: Role): Audience => ({ role });
+/** Everyone with a role that serves a unit: held without one, or for the unit or one above it. */
+export const everyServing = (role: Role, unitId: string | undefined): Audience[] => [
+  every(role),
+  ...(unitId === undefined ? [] : [{ role, over: unitId }]),
+];
 export const account = (accountId: string): Audience => ({ account: accountId });
 /** The group that assesses an entry. */
 export const assessorsOf = (entry: Entry): Audience => ({ assessing: entryKey(entry) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsOf, within } from './schema-walk.ts';
 import { kinds } from './values.ts';
 
 /** The stored files that a body names: every field of the kind `file`, wherever it stands. */
@@ -36,14 +37,6 @@ export function namesFiles(schema: z.ZodType): boolean {
 }
 
 const isFile = (schema: z.ZodType) => kinds.get(schema)?.kind === 'file';
-
-const fieldsOf = (schema: z.ZodObject) => Object.entries(schema.shape as Record<string, z.ZodType>);
-
-/** The schemas of which a value of this one may be. */
-function within(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodOptional) return [schema.unwrap() as z.ZodType];
-  return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [];
-}
 
 /** Documents, sheets, slides, pictures; nothing that runs. */
 export const acceptedMediaTypes: readonly string[] = [

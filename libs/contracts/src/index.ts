@@ -5,6 +5,7 @@ export type { Audience } from './audience.ts';
 export { asyncApiDocument } from './asyncapi.ts';
 export { brokenPromises } from './asyncapi.promises.ts';
 export * from './catalogue.ts';
+export * from './concerns.ts';
 export * from './contract.ts';
 export * from './files.ts';
 export * from './grants.ts';

@@ -26,3 +26,8 @@ export function entryIn(key: string): {
   const branchId = path.join('.');
   return { campaignId, branchId, unitId: branchId };
 }
+
+/** The bureau by whose number that of a branch begins: its place where nothing else is told of a new one. */
+export function bureauNumbered(branchId: string): string {
+  return branchId.slice(0, branchId.indexOf('.'));
+}

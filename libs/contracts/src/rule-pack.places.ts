@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, packId, percent } from './rule-pack.values.ts';
+import { unconcerned } from './unit-fields.ts';
 import { bureauId, bureauKind, route, text } from './values.ts';
 
 /**
@@ -8,7 +9,8 @@ import { bureauId, bureauKind, route, text } from './values.ts';
  */
 
 const bureauKinds = z.array(bureauKind).min(1).optional();
-const bureauIds = z.array(bureauId).min(1).max(100).optional();
+/** A pack may be another city's: those whom it does not reach it does not bind. */
+const bureauIds = unconcerned(z.array(bureauId).min(1).max(100).optional());
 
 /** Other list maxima for kinds of bureau or named bureaus; the first that fits a bureau holds for it. */
 export const listMaximums = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asNumber, asTelephone, telephoneForm, asUtc, halfWidth } from './normal-form.ts';
+import { unconcerned } from './unit-fields.ts';
 
 /**
  * The values that events and commands are made of. Everything is JSON; decimals and fractions are strings.
@@ -150,7 +151,13 @@ export const unitType = z.enum([
   'office',
   'other',
 ]);
-export const person = z.strictObject({ accountId, personId, unitId: unitId.optional(), name: text(60) });
+/** Somebody who is chosen; the unit in which that person works is told, and none that the act concerns. */
+export const person = z.strictObject({
+  accountId,
+  personId,
+  unitId: unconcerned(unitId.optional()),
+  name: text(60),
+});
 export const indicatorValue = z.union([
   z.strictObject({ score, of: score }),
   z.strictObject({ rank: z.int().min(1).max(1000), among: z.int().min(1).max(1000) }),

@@ -10,6 +10,8 @@ export interface Tree {
    * root, or is not registered.
    */
   parentOf(node: string): string | undefined;
+  /** True for a unit that is registered, and for a campaign that belongs to one. */
+  isRegistered(node: string): boolean;
   /** The units directly below. */
   childrenOf(unit: string): readonly string[];
   /** The campaigns that belong to the unit itself, or to any unit. */
@@ -35,6 +37,7 @@ export function treeOf(parents: Iterable<readonly [unit: string, parent: string 
   const hosted = Map.groupBy(campaigns, (campaign) => above.get(campaign));
   return {
     parentOf: (node) => above.get(node),
+    isRegistered: (node) => above.has(node),
     childrenOf: (unit) => below.get(unit) ?? [],
     campaignsOf: (unit) => (unit === undefined ? campaigns : (hosted.get(unit) ?? [])).map(campaignIn),
   };

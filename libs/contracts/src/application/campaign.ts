@@ -15,6 +15,7 @@ import {
   titleId,
   version,
 } from '../values.ts';
+import { hosting } from '../unit-fields.ts';
 import { waiting } from '../waiting.ts';
 import { planPack2023 } from '../rule-packs/plan-2023.ts';
 import { everybody, reason } from './shared.ts';
@@ -45,7 +46,7 @@ export const campaign = aggregate({
     /** For a bureau and the units below it (`hostId`), or for all. */
     DraftCampaign: command({
       may: by('any', 'operator'),
-      body: { rulePack: rulePackSchema, hostId: bureauId.optional() },
+      body: { rulePack: rulePackSchema, hostId: hosting(bureauId.optional()) },
       in: ['none'],
       otherwise: {
         draft: 'already_exists',

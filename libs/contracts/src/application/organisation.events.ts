@@ -16,6 +16,7 @@ import {
   unitType,
   version,
 } from '../values.ts';
+import { placing } from '../unit-fields.ts';
 import { list } from './shared.ts';
 
 /** The description of a branch, besides its ids. */
@@ -38,7 +39,12 @@ export const appointment = { personId, since: day };
 /** Before a deputy could be appointed for a time. */
 const appointed = { branchId, personId, name: text(60), since: day };
 /** A bureau: directly below its parent, or below the root where it tells none. */
-export const bureauDescribed = { bureauId, name: text(100), kind: bureauKind, parentId: bureauId.optional() };
+export const bureauDescribed = {
+  bureauId,
+  name: text(100),
+  kind: bureauKind,
+  parentId: placing(bureauId.optional(), { registers: 'bureauId' }),
+};
 /** Before bureaus stood below others. */
 const { parentId: _parentId, ...bureauDescribed1 } = bureauDescribed;
 

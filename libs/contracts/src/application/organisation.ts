@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, readModel } from '../contract.ts';
+import { bureauNumbered } from '../keys.ts';
 import { by, system } from '../permission.ts';
 import {
   branchId,
@@ -16,6 +17,7 @@ import {
   unitType,
   version,
 } from '../values.ts';
+import { placing } from '../unit-fields.ts';
 import {
   appointment,
   bureauDescribed,
@@ -27,7 +29,9 @@ import {
 import { everybody } from './shared.ts';
 
 /** The bureau of a new branch; absent: the one by whose number that of the branch begins. */
-const placed = { bureauId: bureauId.optional() };
+const placed = {
+  bureauId: placing(bureauId.optional(), { registers: 'branchId', otherwise: bureauNumbered }),
+};
 const newBureau = z.strictObject(bureauDescribed);
 const newBureaus = z.array(newBureau).max(200);
 const newBranch = z.strictObject({
@@ -124,7 +128,7 @@ export const organisation = aggregate({
       body: {
         registers: newBureaus.optional(),
         moves: z
-          .array(z.strictObject({ unitId, parentId: bureauId.optional() }))
+          .array(z.strictObject({ unitId, parentId: placing(bureauId.optional()) }))
           .max(500)
           .optional(),
         abolishes: z

@@ -16,6 +16,7 @@ import {
   unitId,
   version,
 } from '../values.ts';
+import { unconcerned } from '../unit-fields.ts';
 import { waiting } from '../waiting.ts';
 import { entry, list, names, reason } from './shared.ts';
 
@@ -71,9 +72,10 @@ export const recommendation = aggregate({
     DraftRecommendation: command({
       may: by('mine', 'bureauOfficer'),
       body: {
-        candidates: z
-          .array(z.strictObject({ branchId, rank: z.int().min(1).max(1000), reason: text(500) }))
-          .max(50),
+        /** The list itself judges that they are of the bureau. */
+        candidates: unconcerned(
+          z.array(z.strictObject({ branchId, rank: z.int().min(1).max(1000), reason: text(500) })).max(50),
+        ),
       },
       in: ['empty', 'draft'],
       otherwise: closed,

@@ -15,6 +15,7 @@ import {
   titleId,
   unitId,
 } from '../values.ts';
+import { unconcerned } from '../unit-fields.ts';
 import { noticeKind, publicNoticeReadModels, objectionKind } from './public-notice.read-models.ts';
 import { objectionEvents } from './objection.events.ts';
 import { names, reason } from './shared.ts';
@@ -114,7 +115,7 @@ export const publicNotice = aggregate({
         ground: text(500),
         objector: z.strictObject({
           /** A unit of the organisation; another unit, like a person, gives its name. */
-          unitId: unitId.optional(),
+          unitId: unconcerned(unitId.optional()),
           name: text(100).optional(),
           contact: text(100).optional(),
           officialSeal: z.boolean(),

@@ -4,8 +4,8 @@ import type { RefusalTexts } from './texts.ts';
 export const applicationRefusals = {
   // Campaign
   prefix_taken: [
-    '编号前缀“{prefix}”与活动 {campaign} 的相同或互相包含，编号会重复；请换一个前缀。',
-    'The prefix “{prefix}” and one of the campaign {campaign} begin alike, so numbers would meet. Choose another.',
+    '编号前缀“{prefix}”与另一活动（{campaign}）的相同或互相包含，编号会重复；请换一个前缀。',
+    'The prefix “{prefix}” and one of another campaign ({campaign}) begin alike, so numbers would meet. Choose another.',
   ],
   lint_failed: ['规则包未通过检查：{findings}。', 'The rule pack fails its lint: {findings}.'],
   calendar_missing: [

@@ -1,5 +1,6 @@
 import {
   administratorRoles,
+  concernsOf,
   delegableRoles,
   type Grant,
   type Permission,
@@ -16,6 +17,10 @@ export type Forbidden = 'forbidden' | 'out_of_scope' | 'own_unit' | 'account_dis
 /** The campaign and the units that an act concerns; all of the units must be in scope. */
 export interface Concerned {
   readonly units: readonly string[];
+  /** Those of the units that it registers: until they are registered, their places are in scope for them. */
+  readonly registers?: ReadonlySet<string>;
+  /** It places something directly below the root, which is the root's to do. */
+  readonly atRoot?: boolean;
   readonly campaign?: string;
 }
 
@@ -110,19 +115,20 @@ export function isRecusedByUnit(account: AccessRow, tree: Tree, unit: string, in
 }
 
 /**
- * The campaign and the units that an act concerns: those of the aggregate, and the units that its data name.
- * The data need not be valid yet: what is no text is left to their schema. Of a campaign that is drafted for
- * a unit this unit is all that can be judged.
+ * The campaign and the units that an act concerns: those of the aggregate, and the units that its data name
+ * (docs/decisions/0033). Of a campaign that is drafted for a unit this unit is all that can be judged.
  */
 export function concernedBy(
+  act: string,
   { campaign, unit }: Partial<Readonly<Record<'campaign' | 'unit', string>>>,
   data: object,
 ): Concerned {
-  const { branchId, bureauId, branchIds, into, hostId } = data as Readonly<Record<string, unknown>>;
-  const named = [unit, branchId, bureauId, ...(Array.isArray(branchIds) ? branchIds : []), into, hostId];
+  const { units, registers, atRoot, hosts } = concernsOf(act, data);
   return {
-    units: named.filter((value) => typeof value === 'string'),
-    ...(campaign !== undefined && typeof hostId !== 'string' && { campaign }),
+    units: unit === undefined ? units : [...new Set([unit, ...units])],
+    ...(registers.size > 0 && { registers }),
+    ...(atRoot && { atRoot }),
+    ...(campaign !== undefined && !hosts && { campaign }),
   };
 }
 
@@ -134,12 +140,13 @@ export function concernedBy(
  */
 export function isServedBy(
   { role, unitId }: Grant,
-  { campaign, units }: Concerned,
-  tree: Pick<Tree, 'parentOf'>,
+  { campaign, units, registers, atRoot = false }: Concerned,
+  tree: Pick<Tree, 'parentOf' | 'isRegistered'>,
 ): boolean {
   if (unitId === undefined || unitRoles.includes(role)) return true;
-  const places = campaign === undefined ? units : [campaignNode(campaign)];
-  return places.length > 0 && places.every((place) => above(tree, place).includes(unitId));
+  if (campaign !== undefined) return above(tree, campaignNode(campaign)).includes(unitId);
+  const places = units.filter((unit) => !registers?.has(unit) || tree.isRegistered(unit));
+  return !atRoot && places.length > 0 && places.every((place) => above(tree, place).includes(unitId));
 }
 
 function refusal(
@@ -150,7 +157,10 @@ function refusal(
 ): Forbidden | undefined {
   // What is one's own and no campaign's lies in no unit.
   const isOwn = permission.scope === 'self' && target.campaign === undefined;
-  if (!isOwn && !isServedBy(grant, target, target.tree)) return 'out_of_scope';
+  // Administrators are the deployment's: held for a unit their roles serve no unit.
+  const isDeployments = target.campaign === undefined && administratorRoles.includes(grant.role);
+  const serves = isDeployments ? grant.unitId === undefined : isServedBy(grant, target, target.tree);
+  if (!isOwn && !serves) return 'out_of_scope';
   switch (permission.scope) {
     case 'any':
       return undefined;

@@ -41,7 +41,7 @@ interface Concerning {
 
 function isToldOf(
   { act, content, proposedBy, proposedAs }: Proposed,
-  { parts, row }: { readonly parts: Parameters<typeof concernedBy>[0]; readonly row: Row & Concerning },
+  { parts, row }: { readonly parts: Parameters<typeof concernedBy>[1]; readonly row: Row & Concerning },
   { account, tree }: Reader,
   instant: string,
 ): boolean {
@@ -55,7 +55,7 @@ function isToldOf(
   if (row.recused?.some(isOwn)) return false;
   // Whoever is not of the entry's group may not confirm what two of it record.
   if (missing === 'assessor' && row.members && !row.members.some(isOwn)) return false;
-  const { units: named, ...concerned } = concernedBy(parts, content);
+  const { units: named, ...concerned } = concernedBy(act, parts, content);
   // An act that names no unit may be about any of the row's: a decision names its objection alone.
   const units = named.length > 0 ? named : unitsOf(row);
   return 'actor' in authorise(permission, account, { ...concerned, units, tree, instant, role: missing });

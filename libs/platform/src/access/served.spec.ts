@@ -69,7 +69,7 @@ describe('Whoever holds a role for a city', () => {
       outcome(
         acts['DraftCampaign']!,
         ofCity('operator'),
-        concernedBy({ campaign: 'new' }, hostId === undefined ? {} : { hostId }),
+        concernedBy('DraftCampaign', { campaign: 'new' }, hostId === undefined ? {} : { hostId }),
       );
     expect(['c1', 'c1a', 'c2', undefined].map(draft)).toEqual([
       'done',
@@ -88,10 +88,55 @@ describe('Whoever holds a role for a city', () => {
 
 describe('What an act concerns', () => {
   it('is the campaign and the unit of the aggregate, and the units that it names', () => {
-    const data = { branchId: 'c1a.001', into: 'c2a.001', branchIds: ['c1a.002', 7], bureauId: undefined };
-    expect(concernedBy({ campaign: 'one', unit: 'c1a' }, data)).toEqual({
+    const data = { branchIds: ['c1a.002', 7], substitute: { unitId: 'c2a' }, bureauId: 'c2a' };
+    expect(concernedBy('SubstituteExpert', { campaign: 'one', unit: 'c1a' }, data)).toEqual({
       campaign: 'one',
-      units: ['c1a', 'c1a.001', 'c1a.002', 'c2a.001'],
+      units: ['c1a', 'c1a.002'],
     });
+  });
+});
+
+describe('Whoever holds an administrator’s role for a city', () => {
+  it('serves nothing by it: administrators are the deployment’s', () => {
+    const units = { units: ['c1a'] };
+    expect(outcome(acts['RegisterPerson']!, ofCity('systemAdministrator'), units)).toBe('out_of_scope');
+    expect(outcome(acts['GrantRole']!, ofCity('securityAdministrator'), units)).toBe('out_of_scope');
+    expect(outcome(acts['GrantRole']!, { role: 'securityAdministrator' }, units)).toBe('done');
+  });
+});
+
+describe('A unit that is not registered', () => {
+  const order = (type: string, data: object) =>
+    outcome(acts[type]!, ofCity('operator'), concernedBy(type, {}, data));
+  it.each<[string, string, object]>([
+    ['done', 'below the city', { bureauId: 'new', parentId: 'c1a' }],
+    ['out_of_scope', 'below another', { bureauId: 'new', parentId: 'c2a' }],
+    ['out_of_scope', 'below the root', { bureauId: 'new' }],
+    ['out_of_scope', 'below another that is not', { bureauId: 'new', parentId: 'newer' }],
+    ['out_of_scope', 'below no text', { bureauId: 'new', parentId: ['c1a'] }],
+    ['out_of_scope', 'though it is, elsewhere', { bureauId: 'c2a', parentId: 'c1a' }],
+  ])('is %s %s', (wanted, _, data) => {
+    expect(order('RegisterBureau', data)).toBe(wanted);
+  });
+  it('concerns the unit by whose number its own begins, where a branch tells none', () => {
+    expect(order('RegisterBranch', { branchId: 'c1a.009' })).toBe('done');
+    expect(order('RegisterBranch', { branchId: 'c2a.009' })).toBe('out_of_scope');
+    expect(order('RegisterBranch', { branchId: 'c2a.009', bureauId: 'c1a' })).toBe('done');
+  });
+  it('is nobody’s but the root’s where nothing registers it', () => {
+    expect(order('RenameBranch', { branchId: 'c1a.009' })).toBe('out_of_scope');
+    expect(order('MoveBranch', { branchId: 'c1a.009', bureauId: 'c1a' })).toBe('out_of_scope');
+  });
+  it('stands where those stand below which it comes, in whatever order they are told', () => {
+    const bureaus = [
+      { bureauId: 'lower', parentId: 'upper' },
+      { bureauId: 'upper', parentId: 'c1' },
+    ];
+    const branches = [{ branchId: 'lower.001' }];
+    expect(order('ImportOrganisation', { bureaus, branches })).toBe('done');
+    // Nothing of a circle stands anywhere.
+    expect(
+      order('ImportOrganisation', { bureaus: [bureaus[0], { bureauId: 'upper', parentId: 'lower' }] }),
+    ).toBe('out_of_scope');
   });
 });

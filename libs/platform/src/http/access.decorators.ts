@@ -28,6 +28,8 @@ export interface ActAccess {
 export interface ActTarget {
   readonly aggregate: AggregateContract;
   readonly idOf: (request: FastifyRequest) => string | undefined;
+  /** The body is a table: its rows are judged by whoever reads them, with `permittedActor`. */
+  readonly isTable?: true;
 }
 
 export interface ReadAccess {

@@ -6,11 +6,13 @@ import type { FastifyRequest } from 'fastify';
 import type { AccessRow } from '../access/access.view.ts';
 import { permissionFor } from '../access/acts.ts';
 import { requireSettled } from '../access/credential.ts';
-import { authorise, concernedBy, grantsAt } from '../access/authorise.ts';
+import { grantsAt } from '../access/authorise.ts';
 import { sightOf } from '../access/sight.ts';
 import type { Clock } from '../clock.ts';
+import { Services } from '../services.ts';
 import { CLOCK } from '../tokens.ts';
 import { type Access, accessKey, type ActAccess, type ReadAccess } from './access.decorators.ts';
+import { permittedActor } from './permitted-actor.ts';
 import { contextOf } from './request.context.ts';
 import { roleOf } from './request.ts';
 
@@ -23,42 +25,41 @@ import { roleOf } from './request.ts';
 export class PolicyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly services: Services,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (!access) throw new Rejected('forbidden');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (access.kind === 'act') this.#act(request, access);
+    if (access.kind === 'act') await this.#act(context, access);
     if (access.kind === 'read') this.#read(request, access);
     return true;
   }
 
   /** Throws Rejected `forbidden`, `out_of_scope`, `own_unit`, `account_disabled`, `not_found`. */
-  #act(request: FastifyRequest, { acts, target }: ActAccess): void {
-    const context = contextOf(request);
-    const { account, tree } = context.signedIn!;
+  async #act(context: ExecutionContext, { acts, target }: ActAccess): Promise<void> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const known = contextOf(request);
+    const { account } = known.signedIn!;
+    const now = this.clock.now();
     const act = this.#actOf(acts(request), account);
     const id = target?.idOf(request);
     // What has no id yet is refused by its schema; a handler that asks who acts finds nobody.
     if (target && id === undefined) return;
     const parts = target && parseId(target.aggregate, id!);
     if (target && !parts) throw new Rejected('not_found', {}, 'id');
-    const wanted = roleOf(request);
-    const decision = authorise(permissionFor(act), account, {
-      ...concernedBy(parts ?? {}, typeof request.body === 'object' ? (request.body ?? {}) : {}),
-      tree,
-      ...(parts?.account !== undefined && { account: parts.account }),
-      instant: this.clock.now(),
-      ...(wanted !== undefined && { role: wanted }),
-    });
-    if ('refused' in decision) throw new Rejected(decision.refused);
-    requireSettled(act, account, this.clock.now());
-    context.deed = { act, actor: decision.actor };
+    const { body } = request;
+    const data = typeof body === 'object' && !target?.isTable ? (body ?? {}) : {};
+    const wanted = { act, parts: parts ?? {}, data, isAnywhere: target?.isTable ?? false, instant: now };
+    const { commander } = this.services.of(context.getClass()).runtime;
+    const actor = await permittedActor(request, wanted, () => commander.reader('guard').tree());
+    requireSettled(act, account, now);
+    known.deed = { act, actor };
   }
 
   #actOf(acts: readonly string[], account: AccessRow): string {

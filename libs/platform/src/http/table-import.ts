@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AggregateContract } from '@laurel/contracts';
-import type { Actor } from '@laurel/core';
+import { type AggregateContract, parseId } from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { CommandDispatcher } from '../cqrs/command-dispatcher.ts';
@@ -8,6 +7,7 @@ import { Commander } from '../runtime/commander.ts';
 import { CLOCK } from '../tokens.ts';
 import { Answer } from './answer.ts';
 import { csvRows, type RowFault, tableInvalid } from './csv.ts';
+import { permittedActor } from './permitted-actor.ts';
 import { Problem } from './problem.ts';
 import { commandIdOf, instantOf, parsed } from './request.ts';
 
@@ -17,7 +17,6 @@ type Table = ReturnType<typeof csvRows>;
 export interface Upload {
   readonly request: FastifyRequest;
   readonly body: unknown;
-  readonly actor: Actor;
   readonly aggregate: AggregateContract;
   readonly id: string;
   readonly type: string;
@@ -41,26 +40,20 @@ export class TableImport {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async take({
-    request,
-    body,
-    actor,
-    aggregate,
-    id,
-    type,
-    rowCharactersMost,
-    read,
-  }: Upload): Promise<Answer> {
+  async take({ request, body, aggregate, id, type, rowCharactersMost, read }: Upload): Promise<Answer> {
     const commandId = commandIdOf(request);
     if (typeof body !== 'string') throw new Problem('unsupported_media_type');
-    const rows = await read(csvRows(body, rowCharactersMost), this.commander.reader(commandId));
+    const reader = this.commander.reader(commandId);
+    const rows = await read(csvRows(body, rowCharactersMost), reader);
     if ('faults' in rows) throw tableInvalid(rows.faults);
+    const data = parsed(aggregate.commands[type]!.body, rows.data);
+    const wanted = { act: type, parts: parseId(aggregate, id)!, data, instant: this.clock.now() };
     const { events, position, repeated } = await this.dispatcher.execute({
       aggregate: aggregate.name,
       id,
       type,
-      data: parsed(aggregate.commands[type]!.body, rows.data),
-      actor,
+      data,
+      actor: await permittedActor(request, wanted, () => reader.tree()),
       instant: instantOf(request, this.clock),
       commandId,
       correlationId: commandId,

@@ -115,7 +115,7 @@ export class Commander {
       ...(lapsesAt !== undefined && { lapsesAt }),
     };
     const id: Id = { ...parts, whole: ask.id };
-    const concerned = concernedBy(parts, data);
+    const concerned = concernedBy(ask.type, parts, data);
     let rulePackHash: string | undefined;
     const shell = {
       giveWay,

@@ -45,7 +45,7 @@ function amended(story: Story): Act[] {
 /** In the first county, beside those that were imported. */
 function founded(story: Story): Act[][] {
   const { region } = story;
-  const [keeper] = story.rootStewards;
+  const [keeper] = stewards(story);
   const { bureauId, shortName } = story.bureau(story.contest.lists[0]?.bureauId ?? region.bureau('b01'));
   const branchId = `${bureauId}.900`;
   const people = { fullMembers: 5, probationaryMembers: 1, officers: 9, auxiliaries: 14 };

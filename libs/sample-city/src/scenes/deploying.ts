@@ -1,7 +1,7 @@
-import { account } from '@laurel/contracts';
+import { account, organisation } from '@laurel/contracts';
 import type { Deployment } from '../story/deployment.ts';
 import { at } from '../story/year.ts';
-import { type Act, both, type KnownOf, type Scene } from './act.ts';
+import { type Act, ask, both, type KnownOf, type Scene } from './act.ts';
 import { publishing } from './calendar.ts';
 import { enrolled } from './setting-up.ts';
 
@@ -18,6 +18,16 @@ export function deploying(deployment: Deployment): Scene<KnownOf>[] {
         ...(officials.length === 0 ? [] : enrolled(deployment, officials)),
       ],
     },
+    ...(officials.length === 0
+      ? []
+      : [
+          {
+            zh: '登记所辖市局',
+            en: 'The cities of the province',
+            at: at(year.opening, '08:30'),
+            waves: () => [cities(deployment)],
+          },
+        ]),
     ...publishing(deployment),
     {
       zh: '恢复管理员',
@@ -26,6 +36,14 @@ export function deploying(deployment: Deployment): Scene<KnownOf>[] {
       waves: () => restored(deployment),
     },
   ];
+}
+
+/** Each is a unit of its own; what is below it its own operator registers. */
+function cities({ stories, stewards: [operator] }: Deployment): Act[] {
+  return stories.map(({ region: { unitId }, pack }) => {
+    const city = { bureauId: unitId!, name: `${pack.city.zh}公安局`, kind: 'countyBureau' as const };
+    return ask(operator, organisation, 'city', 'RegisterBureau', city);
+  });
 }
 
 /** The security administrator lost the password; the two others open the envelope. */

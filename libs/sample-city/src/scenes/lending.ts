@@ -3,6 +3,7 @@ import { plusDays } from '@laurel/core';
 import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { ask, refused, type Scene } from './act.ts';
+import { stewards } from './convening.ts';
 
 /** An officer is away: a colleague of another bureau acts for him once discipline has confirmed it. */
 export function lending(story: Story): Scene[] {
@@ -15,7 +16,7 @@ export function lending(story: Story): Scene[] {
     from: at(year.summer(0.22), '09:00'),
     until: at(plusDays(year.summer(0.28), 7), '09:00'),
   };
-  const confirm = ask(story.rootStewards[1], account, from.accountId, 'ConfirmDelegation', loan);
+  const confirm = ask(stewards(story)[1], account, from.accountId, 'ConfirmDelegation', loan);
   const report = ask(to, participation, story.of(lender), 'ReportProgress', {
     kind: 'progress',
     title: '受委托报送的阶段小结',

@@ -6,6 +6,7 @@ import type { Story } from '../story/story.ts';
 import { at } from '../story/year.ts';
 import { withoutCalendar } from './calendar.ts';
 import { type Act, ask, both, played, refused, type Scene } from './act.ts';
+import { stewards } from './convening.ts';
 
 /** The first day: who may log in, which units there are, and the rule pack from draft to opening. */
 export function settingUp(story: Story): Scene[] {
@@ -87,7 +88,7 @@ function newAccount(who: Account, system: Account, security: Account, first: boo
 
 function units(story: Story): Act[][] {
   const { units: tree } = story;
-  const [keeper] = story.rootStewards;
+  const [keeper] = stewards(story);
   const bureaus = bureausOf(story);
   const branches = tree.branches.map(({ bureauId: _parent, secretary: { personId, since }, ...branch }) => ({
     ...branch,
@@ -102,17 +103,18 @@ function units(story: Story): Act[][] {
   ];
 }
 
-/** Those of a city of a province stand below the city, which is a unit of its own. */
-function bureausOf({ units: { bureaus }, region, pack }: Story) {
-  const { unitId } = region;
-  const plain = bureaus.map(({ bureauId, name, kind }) => ({ bureauId, name, kind }));
-  if (unitId === undefined) return plain;
-  const city = { bureauId: unitId, name: `${pack.city.zh}公安局`, kind: 'countyBureau' as const };
-  return [city, ...plain.map((bureau) => ({ ...bureau, parentId: unitId }))];
+/** Those of a city of a province stand below the city, which the province registered. */
+function bureausOf({ units: { bureaus }, region: { unitId } }: Story) {
+  return bureaus.map(({ bureauId, name, kind }) => ({
+    ...{ bureauId, name, kind },
+    ...(unitId !== undefined && { parentId: unitId }),
+  }));
 }
 
 /** Results of the round before: honours for some, and a title that cannot be taken twice. */
-function earlierResults({ pack, parts, random, contest, rootStewards: [keeper] }: Story): Act[] {
+function earlierResults(story: Story): Act[] {
+  const { pack, parts, random, contest } = story;
+  const [keeper] = stewards(story);
   const [title] = pack.titles;
   if (pack.round < 2) return [];
   const { heldBefore } = parts;

@@ -28,17 +28,16 @@ export class Deployment {
       cities === 0
         ? []
         : provincialStaff(new People(random.about('people'), new Region(0)), random.about('staff'));
-    const first = (role: Account['role']) => this.officials.find((account) => account.role === role)!;
     const regions = Array.from({ length: cities }, (_, index) => new Region(index + 1));
     this.stories =
-      cities === 0
-        ? [new Story(pack, seed)]
-        : regions.map((region) => new Story(pack, seed, region, [first('operator'), first('discipline')]));
+      cities === 0 ? [new Story(pack, seed)] : regions.map((region) => new Story(pack, seed, region));
   }
 
   /** An operator and somebody of discipline who decide what is everybody's, such as the calendar. */
   get stewards(): readonly [Account, Account] {
-    return this.stories[0]!.rootStewards;
+    const people = this.officials.length > 0 ? this.officials : this.stories[0]!.staff.officials;
+    const first = (role: Account['role']) => people.find((account) => account.role === role)!;
+    return [first('operator'), first('discipline')];
   }
 
   get tree(): Tree {

@@ -42,8 +42,6 @@ export class Story {
   readonly tree: Tree;
   readonly parts: Parts;
   readonly staff: Staff;
-  /** An operator and somebody of discipline for the whole deployment; of a city alone its own. */
-  readonly rootStewards: readonly [Account, Account];
   readonly marks: Marks;
   /** Pairs that end with the same score, parted by a tie-break that needs nobody. */
   readonly twins: readonly Twins[];
@@ -60,8 +58,6 @@ export class Story {
     deployed: RulePack,
     readonly seed: number,
     readonly region = new Region(0),
-    /** The stewards of the province that the city belongs to. */
-    ofProvince?: readonly [Account, Account],
   ) {
     const pack = region.packOf(deployed);
     this.pack = pack;
@@ -76,8 +72,6 @@ export class Story {
     this.contest = drawContest(pack, this.units, this.random.about('contest'));
     this.award = awardOf(pack, this.year);
     this.staff = new Staff(this, people, this.random.about('staff'));
-    const ownStewards = [this.staff.withRole('operator')[0]!, this.staff.withRole('discipline')[0]!] as const;
-    this.rootStewards = ofProvince ?? ownStewards;
     const casting = this.random.about('parts');
     this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
     this.twins = drawTwins(pack, this.#free());

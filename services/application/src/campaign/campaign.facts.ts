@@ -1,12 +1,13 @@
 import { campaign, type CommandOf } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { type FactReader, type Id, publishedYears, serve } from '@laurel/platform';
+import { isReached } from '@laurel/rules';
 import { type CandidateRow, candidatesView } from '../application/candidates.view.ts';
 import { progressView } from '../copies/campaign-progress.view.ts';
 import { type OpenWorkRow, openWorkView } from '../copies/open-work.view.ts';
 import { campaignsGuard, organisationGuard, servedOrganisation } from '../organisation/organisation.facts.ts';
-import { bureausHandingIn } from '../organisation/handing-in.rules.ts';
-import { type Bureau, bureauIn } from '../organisation/organisation.ts';
+import { bureausHandingIn, upwards } from '../organisation/handing-in.rules.ts';
+import { type Bureau, bureauIn, type Organisation } from '../organisation/organisation.ts';
 import { type Campaign, hostIn } from './campaign.ts';
 import { campaignsView } from './campaigns.view.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
@@ -45,7 +46,9 @@ async function campaignFacts(
       accepted: candidates.some(({ acceptedAt }) => acceptedAt !== undefined),
       scoring: progress?.scoringStarted ?? false,
     },
-    others: claimingPrefixes.includes(command.type) ? await othersInForce(read, campaignId) : [],
+    others: claimingPrefixes.includes(command.type)
+      ? await othersInForce(read, id, { organisation: tree, host: hostIn(state) })
+      : [],
     listInUse: candidates.some(
       ({ bureauId, acceptedAt }) => bureauId === extended && acceptedAt !== undefined,
     ),
@@ -65,15 +68,25 @@ function isStanding(bureau: Bureau | undefined): boolean {
   return bureau !== undefined && !bureau.abolished;
 }
 
-/** The other campaigns whose rule pack is in force, or was until they were closed. */
-async function othersInForce(read: FactReader, campaignId: string): Promise<CampaignFacts['others']> {
+/**
+ * The other campaigns whose rule pack is in force, or was until they were closed; named are those that belong
+ * to the host of this one or to a unit below it, which whoever decides here sees.
+ */
+async function othersInForce(
+  read: FactReader,
+  { campaign: campaignId }: Id,
+  { organisation, host }: { readonly organisation: Organisation; readonly host: string | undefined },
+): Promise<CampaignFacts['others']> {
   const campaigns = await read.rows(campaignsView, []);
+  const isSeen = (other: string | undefined) =>
+    host === undefined || (other !== undefined && isReached(upwards(organisation), host, other));
   return campaigns
     .filter((row) => row.campaignId !== campaignId && !['draft', 'cancelled'].includes(row.status))
-    .map(({ campaignId: id, rulePack: { certificatePrefix, plaquePrefix } }) => ({
-      ...{ campaignId: id, certificatePrefix, plaquePrefix },
-    }))
-    .sort((one, other) => (one.campaignId < other.campaignId ? -1 : 1));
+    .sort((one, other) => (one.campaignId < other.campaignId ? -1 : 1))
+    .map(({ campaignId: id, hostId, rulePack: { certificatePrefix, plaquePrefix } }) => ({
+      ...(isSeen(hostId) && { campaignId: id }),
+      ...{ certificatePrefix, plaquePrefix },
+    }));
 }
 
 /** Each application nobody decided, the ranking, and whatever others still have to decide. */

@@ -48,9 +48,10 @@ export function requireLinted(rulePack: RulePack): void {
     );
 }
 
-/** Another campaign of the city, and the prefixes of its numbers. */
+/** Another campaign, and the prefixes of its numbers. */
 export interface OtherCampaign {
-  readonly campaignId: string;
+  /** Absent where it is another unit's, which is nobody's business here. */
+  readonly campaignId?: string;
   readonly certificatePrefix: string;
   readonly plaquePrefix: string;
 }
@@ -63,7 +64,8 @@ export function requireOwnPrefixes(pack: RulePack, others: readonly OtherCampaig
   for (const field of ['certificatePrefix', 'plaquePrefix'] as const) {
     const prefix = pack[field];
     const taken = others.find((other) => prefix.startsWith(other[field]) || other[field].startsWith(prefix));
-    if (taken) throw refuse('prefix_taken', { prefix, campaign: taken.campaignId }, `rulePack.${field}`);
+    const campaign = taken?.campaignId ?? '其他单位 of another unit';
+    if (taken) throw refuse('prefix_taken', { prefix, campaign }, `rulePack.${field}`);
   }
 }
 

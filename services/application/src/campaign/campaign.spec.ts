@@ -156,6 +156,14 @@ describe('The prefixes of a rule pack', () => {
       }),
     );
   });
+  it('are refused without the name of another unit’s campaign', () => {
+    const { campaignId: _hidden, ...unnamed } = other;
+    expect(() => requireOwnPrefixes(pack, [{ ...unnamed, certificatePrefix }])).toThrow(
+      expect.objectContaining({
+        parameters: { prefix: certificatePrefix, campaign: '其他单位 of another unit' },
+      }),
+    );
+  });
   it('are its own otherwise', () => {
     on({ others: [other] })(drafted)
       .when(freeze)

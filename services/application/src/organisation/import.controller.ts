@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { organisation } from '@laurel/contracts';
-import { Act, Acting, type Answer, type Deed, SchemaPipe, TableImport } from '@laurel/platform';
+import { Act, type Answer, SchemaPipe, TableImport } from '@laurel/platform';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { namesOf, servedOrganisation } from './organisation.facts.ts';
@@ -20,17 +20,15 @@ export class ImportController {
 
   @Post()
   @HttpCode(200)
-  @Act('ImportOrganisation', { aggregate: organisation, idOf: () => id })
+  @Act('ImportOrganisation', { aggregate: organisation, idOf: () => id, isTable: true })
   async import(
     @Query(new SchemaPipe(importQuery)) { kind }: z.infer<typeof importQuery>,
     @Body() body: unknown,
-    @Acting() { actor }: Deed,
     @Req() request: FastifyRequest,
   ): Promise<Answer> {
     return await this.tables.take({
       request,
       body,
-      actor,
       aggregate: organisation,
       id,
       type: 'ImportOrganisation',

@@ -1,4 +1,4 @@
-import { type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
+import { bureauNumbered, type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
 import type { Command } from '@laurel/core';
 import { isSecretaryAt } from '@laurel/rules';
 import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
@@ -76,7 +76,7 @@ export function bureauOfNew({
   readonly branchId: string;
   readonly bureauId?: string | undefined;
 }): string {
-  return bureauId ?? branchId.slice(0, branchId.indexOf('.'));
+  return bureauId ?? bureauNumbered(branchId);
 }
 
 type NewBureau = ImportData['bureaus'][number];

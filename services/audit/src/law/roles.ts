@@ -1,4 +1,4 @@
-import { above, campaignNode } from '@laurel/rules';
+import { above, campaignNode, conflicts } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from './past.ts';
@@ -6,6 +6,11 @@ import type { Past } from './past.ts';
 /** The roles that may be exercised by a delegate. */
 export const lendable: readonly string[] = ['operator', 'bureauOfficer', 'committee', 'discipline'];
 const ofUnits: readonly string[] = ['bureauOfficer', 'branchSecretary'];
+const ofTheDeployment: readonly string[] = [
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
 
 /** True if whoever acted held the role for the unit then, or had borrowed it. */
 export function holdsRole(event: Envelope, past: Past): boolean {
@@ -35,20 +40,50 @@ export function holdsRole(event: Envelope, past: Past): boolean {
 
 /**
  * True if the role is held for what the event is about: officers and secretaries for its unit, others for its
- * campaign or, outside campaigns, for its unit. A role held without a unit is the root's.
+ * campaign or, outside campaigns, for its units. A role held without a unit is the root's, and an
+ * administrator's is held in no other way.
  */
-function covers({ data }: Envelope, event: Envelope, past: Past): boolean {
+function covers({ data: { role, unitId } }: Envelope, event: Envelope, past: Past): boolean {
+  const tree = past.tree(event);
+  const isBelow = (node: string) => above(tree, node).includes(unitId);
   const unit = unitOf(event);
-  const isBelow = (node: string) => above(past.tree(event), node).includes(data.unitId);
-  if (ofUnits.includes(data.role)) return data.unitId !== undefined && (unit === undefined || isBelow(unit));
-  if (data.unitId === undefined) return true;
+  if (ofUnits.includes(role)) return unitId !== undefined && (unit === undefined || isBelow(unit));
+  if (unitId === undefined || isOwn(event)) return true;
+  if (ofTheDeployment.includes(role)) return false;
+  if (event.stream.startsWith('organisation-')) {
+    // Who is invited follows from what the same command said, and may stand above those who come.
+    if (event.type === 'BureauInvited') return conflicts(tree, unitId, event.data.bureauId);
+    return placesIn(event).every((place) => place !== undefined && isBelow(place));
+  }
   const campaign = event.data.campaignId ?? partsOf(event.stream).campaign;
   if (campaign !== undefined) return isBelow(campaignNode(campaign));
-  return unit === undefined ? ofOneself.test(event.stream) : isBelow(unit);
+  return unit !== undefined && isBelow(unit);
 }
 
-/** The streams of what everybody does for himself. */
-const ofOneself = /^(message|account|reads)-/;
+/** True for what everybody does for himself: with messages, with the own account, and as a reader. */
+function isOwn({ stream, actor, data }: Envelope): boolean {
+  return (
+    /^(message|account|reads)-/.test(stream) && (partsOf(stream).account ?? data.accountId) === actor.account
+  );
+}
+
+/**
+ * The places of the organisation that an event touches: units that are there, and the unit below which
+ * something comes to stand, none for the root.
+ */
+function placesIn({ type, data }: Envelope): readonly (string | undefined)[] {
+  const { bureauId, branchId, parentId, into } = data;
+  switch (type) {
+    case 'BureauRegistered':
+      return [parentId];
+    case 'BureauMoved':
+      return [bureauId, parentId];
+    case 'BranchRegistered':
+      return [bureauId];
+    default:
+      return [branchId, bureauId, into].filter((unit) => unit !== undefined);
+  }
+}
 
 /**
  * True if the grant had ended before the act. An end at the same instant does not count, because it may have

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { persons } from '@laurel/contracts';
-import { Act, Acting, type Answer, type Deed, TableImport } from '@laurel/platform';
+import { Act, type Answer, TableImport } from '@laurel/platform';
 import type { FastifyRequest } from 'fastify';
 import { readPersons } from './import.rules.ts';
 import { servedPersons } from './persons.facts.ts';
@@ -14,16 +14,11 @@ export class PersonsImportController {
 
   @Post()
   @HttpCode(200)
-  @Act('ImportPersons', { aggregate: persons, idOf: () => id })
-  async import(
-    @Body() body: unknown,
-    @Acting() { actor }: Deed,
-    @Req() request: FastifyRequest,
-  ): Promise<Answer> {
+  @Act('ImportPersons', { aggregate: persons, idOf: () => id, isTable: true })
+  async import(@Body() body: unknown, @Req() request: FastifyRequest): Promise<Answer> {
     return await this.tables.take({
       request,
       body,
-      actor,
       aggregate: persons,
       id,
       type: 'ImportPersons',

@@ -115,7 +115,10 @@ async function among(
     (row) =>
       isReachedAsSecretary(secretary, row, instant) &&
       grantsAt(row, instant).some(
-        (grant) => fits(tree, grant, audience) && (at !== undefined || isTold(tree, grant, matter)),
+        (grant) =>
+          fits(tree, grant, audience) &&
+          (at !== undefined ||
+            isTold(tree, grant, over === undefined ? matter : { ...matter, unitId: over })),
       ) &&
       (foreignTo === undefined || !isRecusedByUnit(row, tree, foreignTo, instant)),
   );

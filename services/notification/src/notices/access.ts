@@ -14,7 +14,7 @@ import { shanghaiDay, type ViewedEvent } from '@laurel/core';
 import { proposalKey, roleKey } from '../copies/awaited.view.ts';
 import { byDay, type Notices, tell, type Telling } from './notice.ts';
 
-const { account, assessorsOf, every } = audiences;
+const { account, assessorsOf, every, everyServing } = audiences;
 
 /** The notices of proposals that wait for a second person, and of what concerns one's own account. */
 
@@ -73,7 +73,8 @@ export const accessNotices: Notices = {
     template: 'delegation-requested',
     zh: '{name}拟委托他人行使“{roleZh}”的职权，至 {until}，待纪检确认。',
     en: '{name} would lend the role “{roleEn}” until {until}: discipline confirms it, or does not.',
-    tell: ({ name, role, until }) => tell([every('discipline')], { name, ...roleNames(role), until }),
+    tell: ({ name, role, unitId, until }) =>
+      tell(everyServing('discipline', unitId), { name, ...roleNames(role), until }),
   },
   DelegationGiven: {
     template: 'delegation-given',
