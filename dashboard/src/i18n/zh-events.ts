@@ -57,6 +57,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   ProgressReported: '已报告进展',
   RecommendationDrafted: '已起草推荐名单',
   CandidateRecommended: '已推荐参评对象',
+  WinnerHandedUp: '已上报下级命名支部',
   RecommendationSealed: '已封存推荐名单',
   NoCandidateRecommended: '已申报“无”',
   RecommendationRecalled: '已撤回推荐名单',

@@ -49,6 +49,6 @@ export const entriesFrom = z
     /** The day from which the namings count. */
     namedFrom: day,
     /** The honours that count; without them, every one. */
-    honourNames: z.array(bilingual).min(1).max(100).optional(),
+    honourNames: z.array(bilingual).min(1).optional(),
   })
   .optional();
