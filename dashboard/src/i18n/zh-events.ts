@@ -145,6 +145,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   NoticeWaived: '已决定免于公示',
   BranchNamed: '已命名',
   CertificateIssued: '已颁发证书和牌匾',
+  RevocationCarriedUp: '撤销已提请上级活动研究',
   NamingRevoked: '已撤销命名',
   RevocationConsidered: '撤销命名提交审议',
   NamingUpheld: '已维持命名',

@@ -115,3 +115,46 @@ export const entriesKept = rule(
     );
   },
 );
+
+/** The campaigns above that had taken the entry of an event as one that was named there. */
+function above(event: Envelope, past: Past, isSure: boolean): string[] {
+  const { campaignId, branchId } = event.data;
+  const isHeard = ({ time }: Envelope) => !isSure || plusHours(time, minute) < event.time;
+  return past
+    .before(event, 'WinnerHandedUp', branchId)
+    .filter((handedUp) => handedUp.data.below.campaignId === campaignId && isHeard(handedUp))
+    .filter(
+      ({ stream, sequence }) =>
+        !isSure ||
+        past
+          .before(event, 'RecommendationRecalled', stream)
+          .every((recalled) => recalled.sequence < sequence || !recalled.data.branchIds.includes(branchId)),
+    )
+    .map(({ data }) => data.campaignId as string);
+}
+
+export const carriedWhereHandedUp = rule(
+  'carriedWhereHandedUp',
+  '1.15',
+  '提请的上级活动并未以该命名受理该支部',
+  'a campaign above was asked that had not taken the branch because of this naming',
+  (event, past) => {
+    const taken = above(event, past, false);
+    return event.data.campaignIds.every((campaignId: string) => taken.includes(campaignId));
+  },
+);
+
+/** Whoever revokes says first which campaigns above must decide. */
+export const askedAbove = rule(
+  'askedAbove',
+  '1.15',
+  '撤销命名未提请上级活动研究',
+  'a naming was revoked without asking the campaigns above that had taken the branch because of it',
+  (event, past) => {
+    const asked = past
+      .before(event, 'RevocationCarriedUp', event.stream)
+      .filter(({ commandId }) => commandId === event.commandId)
+      .flatMap(({ data }) => data.campaignIds as string[]);
+    return above(event, past, true).every((campaignId) => asked.includes(campaignId));
+  },
+);

@@ -5,7 +5,7 @@ import type { RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';
 import { provincePack2024 } from '@laurel/rules';
 import { account, campaignRecord } from '../campaign.fixture.ts';
-import { campaignId as below, namesOf, people } from '../contest.fixture.ts';
+import { campaignId as below, namesOf, pack as packBelow, packHash, people } from '../contest.fixture.ts';
 import type { Envelope } from '../history/envelope.ts';
 import { actor, isOf, type RecordWriter, type Saying, sha256 } from '../record.fixture.ts';
 import { brokenIn, changed, type History, inserted, without } from './unlawful.fixture.ts';
@@ -13,10 +13,10 @@ import { brokenIn, changed, type History, inserted, without } from './unlawful.f
 const campaignId = 'p2024';
 const list = { campaignId, bureauId: 'c1' };
 const officers = [actor('bo-one', 'bureauOfficer', 'c1'), actor('bo-two', 'bureauOfficer', 'c1')] as const;
-const { operator, committee, systemAdministrator, securityAdministrator } = people;
+const { operator, committee, discipline, systemAdministrator, securityAdministrator } = people;
 
 /** The province drafts and opens its campaign, and the city hands in a list of its winners. */
-function handsIn(pack: RulePack, hasNamings: boolean) {
+function handsIn(pack: RulePack, hasNamings: boolean, isRevoked: boolean) {
   return (writer: RecordWriter): void => {
     for (const officer of officers) account(writer, officer, systemAdministrator, securityAdministrator);
     writer.time = '2024-01-03T01:00:00.000Z';
@@ -30,6 +30,7 @@ function handsIn(pack: RulePack, hasNamings: boolean) {
     writer.say('application', stream, operator, ['CampaignOpened', { ...drafted, version: 1 }]);
     writer.time = '2024-02-01T01:00:00.000Z';
     seal(writer, pack, hasNamings);
+    if (isRevoked) revokes(writer);
   };
 }
 
@@ -59,6 +60,24 @@ function seal(writer: RecordWriter, pack: RulePack, hasNamings: boolean): void {
   ]);
 }
 
+/** The city revokes the naming of its first winner, which its province had taken. */
+function revokes(writer: RecordWriter): void {
+  writer.time = '2024-03-01T01:00:00.000Z';
+  writer.rulePackHash = packHash;
+  const entry = { campaignId: below, branchId: 'b01.001' };
+  const titleIds = packBelow.titles.map(({ id }) => id);
+  const said = writer.sayTogether(
+    ...(['evaluation', `naming-${below}`, 'RevokeNaming', [discipline, committee]] as const),
+    ['RevocationCarriedUp', { ...entry, campaignIds: [campaignId] }],
+    ['NamingRevoked', { ...entry, ground: '隐瞒', documentNumber: '公3号', titleIds }],
+  );
+  const carriedUp = said.find(isOf('RevocationCarriedUp'))!;
+  writer.react('evaluation', `entry-${campaignId}.b01.001`, carriedUp, [
+    'EntryDisqualified',
+    { campaignId, branchId: 'b01.001', ground: `revokedBelow:${below}` },
+  ]);
+}
+
 const organisation = { service: 'application' as const, actor: operator, stream: 'organisation-city' };
 const registered = (bureauId: string) => ({
   ...organisation,
@@ -67,8 +86,13 @@ const registered = (bureauId: string) => ({
 });
 
 /** Two cities; the first has the units and, unless said otherwise, the campaign in which they were named. */
-function history({ pack = provincePack2024, host = 'c1' as string | null, hasNamings = true } = {}): History {
-  const record = campaignRecord(handsIn(pack, hasNamings)).map(
+function history({
+  pack = provincePack2024,
+  host = 'c1' as string | null,
+  hasNamings = true,
+  isRevoked = false,
+} = {}): History {
+  const record = campaignRecord(handsIn(pack, hasNamings, isRevoked)).map(
     ({ historyPosition: _place, ...event }): Envelope => event,
   );
   const cities = inserted(record, isOf('BureauRegistered'), registered('c1'), registered('c2'));
@@ -129,5 +153,27 @@ describe('A list of winners', () => {
   it('is not, if a branch is handed up that is nominated by no list', async () => {
     const alone = without(history(), isOf('CandidateRecommended', { ...list, branchId: 'b01.001' }));
     expect(await rulesOf(alone)).toContain('handedUpWithNomination');
+  });
+});
+
+describe('A revocation of a naming on which a list above rests', () => {
+  const lawful = history({ isRevoked: true });
+  const carriedUp = isOf('RevocationCarriedUp');
+  const disqualified = isOf('EntryDisqualified');
+  const asking = (more: object) => changed(lawful, carriedUp, ({ data }) => ({ data: { ...data, ...more } }));
+
+  it('is lawful when it asks above, and ends the entry there', async () =>
+    expect(await rulesOf(lawful)).toEqual([]));
+  it('is not, if it asks nobody, or another campaign', async () => {
+    expect(await rulesOf(without(lawful, carriedUp))).toContain('askedAbove');
+    expect(await rulesOf(asking({ campaignIds: ['p2025'] }))).toEqual(
+      expect.arrayContaining(['askedAbove', 'carriedWhereHandedUp']),
+    );
+  });
+  it('ends no entry on another ground, and none without it', async () => {
+    const otherwise = changed(lawful, disqualified, ({ data }) => ({ data: { ...data, ground: '违纪' } }));
+    expect(await rulesOf(otherwise)).toContain('groundAsTold');
+    const another = changed(lawful, disqualified, ({ data }) => ({ data: { ...data, branchId: 'o01.001' } }));
+    expect(await rulesOf(another)).toContain('disqualifiedOnCause');
   });
 });
