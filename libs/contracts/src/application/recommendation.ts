@@ -9,7 +9,6 @@ import {
   count,
   day,
   documentNumber,
-  fraction,
   instant,
   kinds,
   slug,
@@ -18,23 +17,12 @@ import {
   version,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { entry, list, names, reason } from './shared.ts';
+import { below, entry, list, names, reason } from './shared.ts';
 
 const candidates = z.array(z.strictObject({ branchId, rank: version, reason: text(500) })).max(20);
 const place = { branchId, rank: count, reason: text(500) };
 const namedPlace = z.strictObject({ ...place, branchName: text(100), unitName: text(100) });
 kinds.add(namedPlace, { id: 'NamedPlace' });
-/**
- * A branch's naming in a campaign below, by reference: files, scores and grounds stay there
- * (docs/handbook/process.md#1.15).
- */
-const below = {
-  campaignId,
-  rank: version,
-  finalScore: fraction,
-  namedOn: day,
-  certificateNumber: documentNumber,
-};
 const listStatus = z.enum(['empty', 'draft', 'sealed', 'none', 'lapsed', 'final']);
 kinds.add(listStatus, { id: 'ListStatus' });
 

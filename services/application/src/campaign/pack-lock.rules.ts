@@ -15,8 +15,9 @@ export interface Judged {
 }
 
 /**
- * Throws `scoring_locked`, `assessing_locked`, `pools_locked`, `entries_locked` or `form_locked`, naming the first field that
- * may not change any more. Once scoring has begun only the calendar may change, and dates may become later.
+ * Throws `scoring_locked`, `assessing_locked`, `pools_locked`, `entries_locked` or `form_locked`, naming the
+ * first field that may not change any more. Once scoring has begun only the calendar may change, and dates
+ * may become later.
  */
 export function requireUnlocked(
   from: RulePack,

@@ -24,8 +24,8 @@ interface OfList {
 
 /**
  * The naming on which each candidate rests, by branch: the newest that counts by the rule pack, in a campaign
- * of the bureau that hands in or of one below it. Nothing where the pack lets every branch enter. Refuses with
- * `not_named_below`.
+ * of the bureau that hands in or of one below it. Nothing where the pack lets every branch enter. Refuses
+ * with `not_named_below`.
  */
 export function requireNamedBelow(
   candidates: readonly Candidate[],

@@ -1,5 +1,5 @@
-// A province's campaign over a city's winners: the record is lawful while each branch on the city's list rests
-// on a naming of that city which stands.
+// A province's campaign over a city's winners: the record is lawful while each branch on the city's list
+// rests on a naming of that city which stands.
 import { describe, expect, it } from '@jest/globals';
 import type { RulePack } from '@laurel/contracts';
 import { canonicalJson } from '@laurel/core';

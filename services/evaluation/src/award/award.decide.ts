@@ -88,8 +88,8 @@ export function upholdNaming(command: Asked<'UpholdNaming'>, state: Naming, fact
 }
 
 /**
- * Possible after the campaign, too; nobody moves up (docs/handbook/process.md#1.14). Campaigns above that took
- * the branch because of this naming are asked.
+ * Possible after the campaign, too; nobody moves up (docs/handbook/process.md#1.14). Campaigns above that
+ * took the branch because of this naming are asked.
  */
 export function revokeNaming(command: Asked<'RevokeNaming'>, facts: NamingFacts): Said {
   const { branchId } = command.data;
