@@ -1,7 +1,7 @@
 import { copy, entryIn, entryKey } from '@laurel/contracts';
 
 /**
- * What evaluation said of an entry of any campaign, as far as a campaign above takes winners from it
+ * An entry of any campaign as evaluation told of it, as far as a campaign above takes winners from there
  * (docs/handbook/process.md#1.15). Serves decisions only.
  */
 export type NamingBelowRow = {

@@ -13,7 +13,7 @@ const minute = 1 / 60;
  * The events of which any may have been the last that another service had heard: the last that is older than
  * a minute, and those that came since.
  */
-export function lastHeard(event: Envelope, past: Past, types: readonly string[], key: string): Envelope[] {
+function lastHeard(event: Envelope, past: Past, types: readonly string[], key: string): Envelope[] {
   const said = types
     .flatMap((type) => past.before(event, type, key))
     .sort((one, other) => one.sequence - other.sequence);
@@ -144,7 +144,7 @@ export const carriedWhereHandedUp = rule(
   },
 );
 
-/** Whoever revokes says first which campaigns above must decide. */
+/** The revocation comes behind the event that names the campaigns above, so that it can be judged by it. */
 export const askedAbove = rule(
   'askedAbove',
   '1.15',
