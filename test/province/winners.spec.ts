@@ -101,7 +101,7 @@ describe('A city’s list in the campaign of its province', () => {
 });
 
 describe('A revocation below', () => {
-  it('ends the entry in the campaign above', async () => {
+  it('ends the entry in the campaign above and tells those who decide there', async () => {
     const taking = `participations/${entry}`;
     await city.act('bs-b01', `${taking}/file-plan`, plan);
     await city.act('bs-b01', `${taking}/hold-members-meeting`, meeting);
@@ -119,6 +119,8 @@ describe('A revocation below', () => {
     await city.settle();
     expect((await rowOf(`entries/${entry}`, city.as['di-city'])).standing).toBe('disqualified');
     expect((await rowOf(`entries/${entry}`, city.as['di-city'])).ground).toBe(`revokedBelow:${below}`);
+    const told = JSON.stringify(await rowOf('messages?limit=500', city.as['co-two']));
+    expect(told).toContain('下级命名已撤销');
   });
 });
 

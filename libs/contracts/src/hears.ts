@@ -210,6 +210,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CandidateSuspended',
     'CandidateResumed',
     'CandidateDisqualified',
+    'EntryDisqualified',
     'PanelConvened',
     'ConflictDerived',
     'ExpertRecused',
