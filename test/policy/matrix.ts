@@ -249,6 +249,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   // #5).
   'recommendations.draft': 'BO',
   'recommendations.waiting': 'BO AU',
+  // Scores of a campaign below are for whoever reads its ranking.
+  'recommendations.winners': 'OP CM DI AU',
   'candidates.draft': 'BO BS',
   'candidates.waiting': 'OP BO DI AU',
   'candidates.recused': 'OP DI AU',

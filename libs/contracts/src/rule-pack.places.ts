@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, packId, percent } from './rule-pack.values.ts';
 import { unconcerned } from './unit-fields.ts';
-import { bureauId, bureauKind, route, text } from './values.ts';
+import { bureauId, bureauKind, day, route, text } from './values.ts';
 
 /**
  * The parts of a rule pack that share out lists and places (docs/handbook/process.md#1.15). All of them are
@@ -41,3 +41,16 @@ export const pools = z
 
 /** The approval that more winners need than may be commended without one. */
 export const approval = z.strictObject({ number: text(60), by: text(100) }).optional();
+
+/**
+ * The entries are branches that campaigns below have named (docs/handbook/process.md#1.15): those that
+ * belong to the unit that hands in, or to one below it. Without it every branch may enter.
+ */
+export const entriesFrom = z
+  .strictObject({
+    /** The day from which the namings count. */
+    namedFrom: day,
+    /** The honours that count; without them, every one. */
+    honourNames: z.array(bilingual).min(1).optional(),
+  })
+  .optional();

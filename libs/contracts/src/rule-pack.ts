@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formFields } from './application-form.ts';
 import { bilingual, decimal, packId, percent } from './rule-pack.values.ts';
-import { approval, listMaximums, pools } from './rule-pack.places.ts';
+import { approval, entriesFrom, listMaximums, pools } from './rule-pack.places.ts';
 import { bureauKind, day, kinds, route, tieStep } from './values.ts';
 
 /**
@@ -92,6 +92,7 @@ export const rulePackSchema = z
       listMaximum: z.int().min(1).max(20),
       listMaximums,
     }),
+    entriesFrom,
     eligibility: z.strictObject({
       fullMembersMinimum: z.int().min(0).max(50),
       clearanceValidDays: z.int().min(1).max(365),

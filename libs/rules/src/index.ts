@@ -17,6 +17,7 @@ export { lint, warnTooFewEntries } from './lint/lint.ts';
 export { fiftyNinePack2023 } from './packs/fifty-nine-2023.ts';
 export { fiveCriteriaPack2024 } from './packs/five-criteria-2024.ts';
 export { ownFormPack2024 } from './packs/own-form-2024.ts';
+export { provincePack2024 } from './packs/province-2024.ts';
 export { threeStationsPack2024 } from './packs/three-stations-2024.ts';
 export { twoPoolsPack2024 } from './packs/two-pools-2024.ts';
 export * from './morning.ts';

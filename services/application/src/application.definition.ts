@@ -31,6 +31,7 @@ import { progressView } from './copies/campaign-progress.view.ts';
 import { registeredPersonsView } from './copies/registered-persons.view.ts';
 import { recommendationsView } from './recommendation/recommendations.view.ts';
 import { standingsView } from './copies/known-standings.view.ts';
+import { namingsBelowView } from './copies/namings-below.view.ts';
 import { unitsView } from './organisation/units.view.ts';
 
 /** prepare and apply: campaigns, the organisation tree, lists and forms. */
@@ -57,6 +58,7 @@ export const applicationService: ServiceDefinition = {
     { view: candidatesView, readModel: application.readModels.candidates },
     { view: attachmentsView, readModel: attachment.readModels.attachments },
     { view: standingsView },
+    { view: namingsBelowView },
     { view: registeredPersonsView },
     { view: progressView },
     { view: openWorkView },

@@ -67,6 +67,7 @@ const lives: readonly [AggregateContract, StatefulDecider, readonly Life[]][] = 
       ],
       [
         'CandidateRecommended',
+        'WinnerHandedUp',
         'RecommendationSealed',
         'RecommendationFinalised',
         'RecommendationReopened',

@@ -19,8 +19,8 @@ import { RecordWriter, sample, type Saying, systemActor } from './record.fixture
 
 /** A small campaign's record, from the accounts to the certificates. */
 
-/** The whole record. Every call writes it anew. */
-export function campaignRecord(): Envelope[] {
+/** The whole record. Every call writes it anew; `further` is what is said after the certificates. */
+export function campaignRecord(further: (writer: RecordWriter) => void = () => undefined): Envelope[] {
   const writer = new RecordWriter();
   accounts(writer);
   organisation(writer);
@@ -28,6 +28,7 @@ export function campaignRecord(): Envelope[] {
   formGroup(writer);
   for (const candidate of candidates) assess(writer, candidate);
   evaluateAndName(writer);
+  further(writer);
   const { auditor } = people;
   writer.say('audit', `reads-${auditor.account}`, auditor, [
     'RecordRead',
@@ -47,7 +48,7 @@ function accounts(writer: RecordWriter): void {
 }
 
 /** An account with its role: made and asked for by one, granted by another. */
-function account(writer: RecordWriter, of: Actor, maker: Actor, granter: Actor): void {
+export function account(writer: RecordWriter, of: Actor, maker: Actor, granter: Actor): void {
   const { account: accountId, person: personId, role, unit } = of;
   const stream = `account-${accountId}`;
   const named = { accountId, name: accountId, personId };

@@ -30,6 +30,7 @@ import { servedPublicNotice } from './public-notice/public-notice.facts.ts';
 import { publicNoticesView } from './public-notice/public-notices.view.ts';
 import { objectionsView } from './public-notice/objections.view.ts';
 import { placesView } from './naming/places.view.ts';
+import { handedUpView } from './copies/handed-up.view.ts';
 import { numbersView } from './copies/numbers.view.ts';
 import { registeredUnitsView } from './copies/registered-units.view.ts';
 import { secretariesView } from './copies/secretaries.view.ts';
@@ -54,6 +55,7 @@ export const evaluationService: ServiceDefinition = {
   ],
   views: [
     { view: campaignsView },
+    { view: handedUpView },
     { view: numbersView },
     { view: groupsView },
     { view: upheldObjectionsView },

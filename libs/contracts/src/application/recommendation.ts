@@ -18,7 +18,7 @@ import {
 } from '../values.ts';
 import { unconcerned } from '../unit-fields.ts';
 import { waiting } from '../waiting.ts';
-import { entry, list, names, reason } from './shared.ts';
+import { below, entry, list, names, reason } from './shared.ts';
 
 const candidates = z.array(z.strictObject({ branchId, rank: version, reason: text(500) })).max(20);
 const place = { branchId, rank: count, reason: text(500) };
@@ -89,7 +89,7 @@ export const recommendation = aggregate({
       body: { minutesNumber: documentNumber },
       in: ['draft'],
       otherwise: { ...closed, empty: 'list_empty' },
-      says: ['CandidateRecommended', 'RecommendationSealed'],
+      says: ['CandidateRecommended', 'WinnerHandedUp', 'RecommendationSealed'],
       words: { zh: '封存推荐名单', en: 'seal the list' },
       sample: { minutesNumber: '澜公1号' },
     }),
@@ -152,6 +152,21 @@ export const recommendation = aggregate({
         zh: '{unit}已被推荐，请在截止前提交申报表。',
         en: '{unit} was recommended. Submit the application form before the deadline.',
         to: ({ branchId }) => [secretary(branchId)],
+      },
+    }),
+
+    /** By the rule pack the entries were named below; this says where, and for what. */
+    WinnerHandedUp: event({
+      version: 1,
+      body: { ...entry, below: z.strictObject(below) },
+      readBy: officials,
+      words: { zh: '已上报下级命名支部', en: 'a branch that was named below was handed up' },
+      sample: {
+        ...{ campaignId: 'p2024', branchId: 'b03.017', bureauId: 'c1' },
+        below: {
+          ...{ campaignId: 'r2023', rank: 3, finalScore: '455/5' },
+          ...{ namedOn: '2023-12-14', certificateNumber: 'C-1' },
+        },
       },
     }),
 
@@ -261,6 +276,8 @@ export const recommendation = aggregate({
         draft: z.array(z.strictObject(place)).optional(),
         /** The list as it stands sealed. */
         candidates: z.array(namedPlace),
+        /** The namings below on which it rests, while it stands sealed. */
+        winners: z.array(z.strictObject({ branchId, ...below })).optional(),
         minutesNumber: documentNumber.optional(),
         noneReason: text(500).optional(),
         sealedAt: instant.optional(),
@@ -280,7 +297,11 @@ export const recommendation = aggregate({
         waiting,
       },
       scopes: { operator: 'all', bureauOfficer: 'mine', committee: 'all', discipline: 'all', auditor: 'all' },
-      only: { draft: ['bureauOfficer'], waiting: ['bureauOfficer', 'auditor'] },
+      only: {
+        draft: ['bureauOfficer'],
+        waiting: ['bureauOfficer', 'auditor'],
+        winners: ['operator', 'committee', 'discipline', 'auditor'],
+      },
       indexes: ['campaignId', 'unitId', 'status', 'sealedAt'],
       words: { zh: '推荐名单', en: 'recommendation list' },
     }),

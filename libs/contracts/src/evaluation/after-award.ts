@@ -3,7 +3,7 @@ import { every, officersOf, operatorsFor, secretary } from '../audience.ts';
 import { command, earlierEvent, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import type { Refusal } from '../refusals.ts';
-import { branchId, day, documentNumber, text, titleId } from '../values.ts';
+import { branchId, campaignId, day, documentNumber, text, titleId } from '../values.ts';
 import { honourName, secret } from './naming.values.ts';
 import { names, ofEntry } from './shared.ts';
 
@@ -60,7 +60,7 @@ export const afterAwardCommands = {
       ...refusedWith('not_named', ['none', ...notNamed]),
       ...refusedWith('already_revoked', takenBack),
     },
-    says: ['NamingRevoked'],
+    says: ['RevocationCarriedUp', 'NamingRevoked'],
     words: { zh: '撤销命名', en: 'revoke a naming' },
     sample: { branchId: 'b03.017', ground: '隐瞒', documentNumber: '澜公1号' },
   }),
@@ -133,6 +133,17 @@ const replacedBody = {
 };
 
 export const afterAwardEvents = {
+  /**
+   * Campaigns above took the branch because it was named here; each must now decide what that means for it
+   * (docs/handbook/process.md#1.15).
+   */
+  RevocationCarriedUp: event({
+    version: 1,
+    body: { ...ofEntry, campaignIds: z.array(campaignId).min(1) },
+    readBy: officials,
+    words: { zh: '撤销已提请上级活动研究', en: 'campaigns above were asked about a revocation' },
+    sample: { campaignId: 'r2023', branchId: 'b03.017', campaignIds: ['p2024'] },
+  }),
   /** The campaign's titles lapse with the naming; those the branch does not hold are named too. */
   NamingRevoked: event({
     version: 1,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { every } from '../audience.ts';
 import { aggregate, command, event, readModel } from '../contract.ts';
 import { packId } from '../rule-pack.values.ts';
 import { by, officials, system } from '../permission.ts';
@@ -172,6 +173,16 @@ export const entry = aggregate({
       body: { ...ofEntry, ground },
       readBy: ['discipline'],
       words: { zh: '评选对象已取消资格', en: 'the entry was disqualified' },
+      // Of a violation discipline tells itself; of a naming below nobody else does.
+      tells: {
+        template: 'revoked-below',
+        zh: '{unit}的下级命名已撤销，不再参评；已命名的，请研究是否撤销。',
+        en: 'The naming below of {unit} was revoked. It competes no more; if it is named here, decide on that.',
+        to: ({ ground: said }) =>
+          said.startsWith('revokedBelow:')
+            ? [every('operator'), every('discipline'), every('committee')]
+            : [],
+      },
     }),
     EntryWithdrawn: event({
       version: 1,

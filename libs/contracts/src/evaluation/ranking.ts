@@ -2,11 +2,22 @@ import { z } from 'zod';
 import { deciders, every, panelOf } from '../audience.ts';
 import { aggregate, command, earlierEvent, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import { accountId, branchId, campaignId, hash, noticeId, objectionId, text, version } from '../values.ts';
+import {
+  accountId,
+  branchId,
+  campaignId,
+  hash,
+  kinds,
+  noticeId,
+  objectionId,
+  text,
+  version,
+} from '../values.ts';
 import { rankingReadModels } from './ranking.read-models.ts';
 import { countedRunOff, draw, openRunOff, rankedEntry, rankedOutcome, runOff } from './ranking.values.ts';
 
 const tiedBranches = z.array(branchId).min(2).max(50);
+kinds.add(tiedBranches, { id: 'Tied' });
 const confirmed = { confirmed: 'ranking_confirmed', published: 'ranking_confirmed' } as const;
 
 /** The versions of the ranking, the run-offs and draws that part ties, and its confirmation. */

@@ -55,6 +55,10 @@ export const applicationRefusals = {
   branch_repeated: ['{branch} 在名单中重复。', '{branch} stands twice on the list.'],
   over_quota: ['名额为 {quota} 个，不能超出。', 'The quota is {quota}; it cannot be exceeded.'],
   under_quota: ['至少须推荐 {minimum} 个。', 'A list needs at least {minimum}.'],
+  not_named_below: [
+    '{branch} 未被本单位（含下级）的活动命名，或命名已撤销、尚未颁发证书，或不在规则包所计的命名之内；请移出名单，或先办结下级命名。',
+    '{branch} was not named in a campaign of this unit or below it as the rule pack asks, was revoked, or has no certificate yet. Take it off the list, or finish its naming below first.',
+  ],
   not_own_branch: ['{branch} 不是本单位的党支部。', '{branch} is not one of this bureau’s branches.'],
   route_not_allowed: [
     '按规则包，该单位不适用此申报渠道。',
@@ -135,6 +139,10 @@ export const applicationRefusals = {
   pool_missing: [
     '按规则包，该单位不属于任何一组，无法受理；请先变更规则包的分组。',
     'By the rule pack this body stands in no pool, so its form cannot be accepted. Amend the pools first.',
+  ],
+  entries_locked: [
+    '已有申报表被受理，“{field}”不能再变更：参评对象的来源已经确定；请保留原值，只变更其他内容。',
+    'A form was accepted, so “{field}” can no longer change: entries were handed in by it. Leave it as it was and amend the rest.',
   ],
   pools_locked: [
     '已有申报表被受理，“{field}”不能再变更：对象所在的组已经确定。',

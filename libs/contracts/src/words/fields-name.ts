@@ -10,6 +10,7 @@ export const nameFields: Readonly<Record<string, Words>> = {
   ballots: { zh: '评分表', en: 'Ballots' },
   ballotsExpected: { zh: '应收评分表数', en: 'Ballots expected' },
   branchIds: { zh: '支部编号', en: 'Branches' },
+  campaignIds: { zh: '上级活动', en: 'Campaigns above' },
   certificateNumber: { zh: '证书编号', en: 'Certificate number' },
   changed: { zh: '有变化的对象', en: 'Entries changed' },
   commitment: { zh: '封存承诺', en: 'Commitment' },

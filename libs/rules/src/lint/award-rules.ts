@@ -2,6 +2,7 @@ import type { RulePack } from '@laurel/contracts';
 import { errorIf, type Finding, type LintRule, listsOfCriteria, repeatedIn, warningIf } from './finding.ts';
 import { phaseKey } from '../phases.ts';
 import { poolRules } from './pool-rules.ts';
+import { winnerRules } from './winner-rules.ts';
 
 /**
  * Rules on who may enter and what can be won: lists, routes, places, reserves, titles, notice, the campaign's
@@ -211,6 +212,7 @@ export const awardRules: LintRule[] = [
   tooManyWinners,
   reservesRange,
   ...poolRules,
+  ...winnerRules,
   titlePlaces,
   recheckAfterTerm,
   noticeTooShort,

@@ -25,9 +25,9 @@ const title = (changes: Partial<RulePack['titles'][number]>) =>
 
 /** Those on lists and places are tried in places.spec.ts. */
 const triedElsewhere = [
-  ...['body_without_pool', 'list_maximum_unused', 'pool_of_nobody', 'pools_do_not_add_up'],
-  ...['form_columns', 'form_format', 'form_limit_unused', 'form_maximum', 'form_media_types'],
-  ...['form_options', 'form_range', 'form_reader_unknown', 'form_unseen', 'form_words'],
+  ...['body_without_pool', 'list_maximum_unused', 'pool_of_nobody', 'pools_do_not_add_up', 'named_from_late'],
+  ...['entries_only_by_list', 'form_columns', 'form_format', 'form_limit_unused', 'form_maximum'],
+  ...['form_media_types', 'form_options', 'form_range', 'form_reader_unknown', 'form_unseen', 'form_words'],
 ];
 
 type Case = [code: string, severity: Finding['severity'], path: string, fault: string, pack: RulePack];

@@ -10,6 +10,7 @@ import {
   lintCalendar,
   ownFormPack2024,
   planPack2023,
+  provincePack2024,
   publishedCalendars,
   threeStationsPack2024,
   twoPoolsPack2024,
@@ -22,6 +23,7 @@ describe.each([
   ['fifty-nine winners’', fiftyNinePack2023],
   ['three stations’', threeStationsPack2024],
   ['own form’s', ownFormPack2024],
+  ['province’s', provincePack2024],
 ])('The %s rule pack', (_, pack) => {
   it('has the contract’s shape', () => {
     expect(rulePackSchema.safeParse(pack).error).toBeUndefined();

@@ -87,6 +87,7 @@ describe('A list', () => {
       tree,
       draftedSinceProposal: false,
       withdrawn: [],
+      winners: [],
     })().when(
       command(
         { type: 'DraftRecommendation', data: { candidates: listed('b03.017', 'b03.018') } },

@@ -29,6 +29,11 @@ describe('From the first accepted form on', () => {
     expect(amend({ form }, nothing)).not.toThrow();
     expect(amend({ form }, { ...nothing, accepted: true })).toThrow(refusal('form_locked'));
   });
+  it('all come from where they came from', () => {
+    const entriesFrom = { namedFrom: '2022-01-01' };
+    expect(amend({ entriesFrom }, nothing)).not.toThrow();
+    expect(amend({ entriesFrom }, { ...nothing, accepted: true })).toThrow(refusal('entries_locked'));
+  });
 });
 
 describe('From the first recorded visit on', () => {

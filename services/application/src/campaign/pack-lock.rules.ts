@@ -15,8 +15,9 @@ export interface Judged {
 }
 
 /**
- * Throws `scoring_locked`, `assessing_locked`, `pools_locked` or `form_locked`, naming the first field that
- * may not change any more. Once scoring has begun only the calendar may change, and dates may become later.
+ * Throws `scoring_locked`, `assessing_locked`, `pools_locked`, `entries_locked` or `form_locked`, naming the
+ * first field that may not change any more. Once scoring has begun only the calendar may change, and dates
+ * may become later.
  */
 export function requireUnlocked(
   from: RulePack,
@@ -34,6 +35,8 @@ export function requireUnlocked(
   if (accepted) {
     const [field] = fieldsThatDiffer({ pools: takersOf(from) }, { pools: takersOf(to) });
     if (field !== undefined) throw refuse('pools_locked', { field }, `rulePack.${field}`);
+    const [source] = fieldsThatDiffer({ entriesFrom: from.entriesFrom }, { entriesFrom: to.entriesFrom });
+    if (source !== undefined) throw refuse('entries_locked', { field: source }, `rulePack.${source}`);
     const [form] = fieldsThatDiffer({ form: from.form }, { form: to.form });
     if (form !== undefined) throw refuse('form_locked', { field: form }, `rulePack.${form}`);
   }

@@ -21,6 +21,7 @@ import {
   requireNoneWithdrawn,
   requireWithinQuota,
 } from './recommendation.rules.ts';
+import { requireNamedBelow, type Winner } from './winners.rules.ts';
 
 /**
  * The decisions on a bureau's list: drafted by one officer, sealed by two, recalled until the deadline,
@@ -35,6 +36,8 @@ export interface RecommendationFacts {
   readonly draftedSinceProposal: boolean;
   /** The bureau's branches whose applications are withdrawn for good. */
   readonly withdrawn: readonly string[];
+  /** The namings of the candidates in other campaigns, where the rule pack takes its entries from there. */
+  readonly winners: readonly Winner[];
 }
 
 /** The facts that every command here is judged by, in a campaign that is open. */
@@ -44,6 +47,7 @@ interface Scene extends Hosted {
   readonly tree: Organisation;
   readonly draftedSinceProposal: boolean;
   readonly withdrawn: readonly string[];
+  readonly winners: readonly Winner[];
 }
 
 type Command = CommandOf<typeof recommendation>;
@@ -97,6 +101,7 @@ function draft(
   requireRanksFromOne(candidates);
   requireWithinQuota(candidates, scene.tree, scene.campaign.rulePack, scene.bureauId);
   requireOwnBranches(candidates, scene);
+  requireNamedBelow(candidates, scene.campaign.rulePack, scene);
   if (state.status === 'draft' && canonicalJson(state.candidates) === canonicalJson(candidates)) return [];
   return [{ type: 'RecommendationDrafted', data: { ...listOf(scene), candidates } }];
 }
@@ -120,18 +125,21 @@ function seal(
   requireWithinQuota(candidates, scene.tree, scene.campaign.rulePack, scene.bureauId);
   requireOwnBranches(candidates, scene);
   requireNoneWithdrawn(candidates, scene.withdrawn);
+  const namedBelow = requireNamedBelow(candidates, scene.campaign.rulePack, scene);
   const list = listOf(scene);
   const bureauName = requireBureau(scene.tree, scene.bureauId).name;
   const { day: deadline } = deadlineFor(scene.campaign, scene.bureauId);
   const seals = 'seals' in state ? state.seals : 0;
   return [
-    ...candidates.map(({ branchId, rank, reason }): RecommendationEvent => {
+    ...candidates.flatMap(({ branchId, rank, reason }): RecommendationEvent[] => {
       const { name: branchName, unitName } = branchOf(scene.tree, branchId)!;
       const names = { branchName, unitName, bureauName };
-      return {
-        type: 'CandidateRecommended',
-        data: { ...list, branchId, ...names, rank, of: candidates.length, reason },
-      };
+      const data = { ...list, branchId, ...names, rank, of: candidates.length, reason };
+      const below = namedBelow.get(branchId);
+      return [
+        { type: 'CandidateRecommended', data },
+        ...(below ? [{ type: 'WinnerHandedUp' as const, data: { ...list, branchId, below } }] : []),
+      ];
     }),
     {
       type: 'RecommendationSealed',

@@ -64,6 +64,7 @@ function played(
     tree,
     draftedSinceProposal: false,
     withdrawn: [],
+    winners: [],
   };
   const said: Stamped<RecommendationEvent>[] = [];
   for (const [{ type, ...data }, at] of [...acts].sort(([, one], [, other]) =>

@@ -24,6 +24,7 @@ const facts: RecommendationFacts = {
   tree,
   draftedSinceProposal: false,
   withdrawn: [],
+  winners: [],
 };
 type Asked = Parameters<typeof recommendationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object = {}, instant = beforeDeadline) =>

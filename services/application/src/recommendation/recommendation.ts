@@ -49,6 +49,9 @@ export function evolve(state: Recommendation, event: Stamped<RecommendationEvent
       const nominations = [...before, { branchId, rank, reason, branchName, unitName, bureauName }];
       return { status: 'sealed', nominations, seals: sealsOf(state) };
     }
+    // It says on what the nomination before it rests, which no later decision asks for.
+    case 'WinnerHandedUp':
+      return state;
     case 'RecommendationSealed':
       return { ...(state as Decided), seals: event.data.seal };
     case 'NoCandidateRecommended':

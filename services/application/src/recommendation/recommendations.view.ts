@@ -8,7 +8,7 @@ export type RecommendationRow = RowOf<typeof recommendation.readModels.recommend
  * campaign opened.
  */
 export const recommendationsView = view('recommendations', recommendation.readModels.recommendations, {
-  version: 1,
+  version: 2,
   keys: ({ data }) => [keyOf(data as { campaignId: string; bureauId: string })],
   on: {
     BureauInvited: {
@@ -33,6 +33,8 @@ export const recommendationsView = view('recommendations', recommendation.readMo
         candidates: [...before, { branchId, rank, reason, branchName, unitName }],
       };
     },
+    WinnerHandedUp: (row, { data: { branchId, below } }) =>
+      row && { ...row, winners: [...(row.winners ?? []), { branchId, ...below }] },
     RecommendationSealed: (row, event, key) => sealed(row ?? untouched(key), event),
     NoCandidateRecommended(row, { data, time }, key) {
       const { reason, minutesNumber } = data;
@@ -79,7 +81,13 @@ function recalled(
   row: RecommendationRow,
   { data, time }: Heard<'RecommendationRecalled'>,
 ): RecommendationRow {
-  const { sealedAt: _sealedAt, minutesNumber: _minutesNumber, noneReason: _noneReason, ...open } = row;
+  const {
+    sealedAt: _sealedAt,
+    minutesNumber: _minutes,
+    noneReason: _reason,
+    winners: _winners,
+    ...open
+  } = row;
   const recall = { recalledAt: time, recallReason: data.reason };
   const wasSealed = row.status === 'sealed';
   const seals = row.seals.map((seal, index) =>

@@ -37,6 +37,14 @@ const nomination: Record<string, Tell> = {
       `Recommended by ${bureauName}, rank ${rank} of ${of}: ${reason}`,
     );
   },
+  WinnerHandedUp: (event) => {
+    const { campaignId, rank, finalScore, namedOn, certificateNumber } = event.data.below;
+    return told(
+      event,
+      `下级活动 ${campaignId} 于 ${namedOn} 命名：第 ${rank} 名，${finalScore} 分，证书 ${certificateNumber}`,
+      `Named below in ${campaignId} on ${namedOn}: place ${rank}, score ${finalScore}, certificate ${certificateNumber}`,
+    );
+  },
   RecommendationSealed: ifListed((event) => {
     const { minutesNumber, deadline, seal } = event.data;
     const zh = `名单封存（第 ${seal} 次），纪要 ${minutesNumber}，截止 ${deadline}；办理：${who(event)}`;

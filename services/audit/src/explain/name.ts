@@ -147,6 +147,12 @@ const naming: Record<string, Tell> = {
       `Certificate ${certificateNumber}, plaque ${plaqueNumber}, for ${replaced.certificateNumber} and ${replaced.plaqueNumber}`,
     );
   },
+  RevocationCarriedUp: (event) =>
+    told(
+      event,
+      `提请上级活动 ${event.data.campaignIds.join('、')} 研究`,
+      `Put before the campaigns above: ${event.data.campaignIds.join(', ')}`,
+    ),
   RevocationConsidered: (event) => told(event, '提交审议是否撤销命名', 'A revocation is to be considered'),
   NamingUpheld: (event) =>
     told(

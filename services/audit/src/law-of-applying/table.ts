@@ -12,6 +12,7 @@ import * as hosts from './hosts.ts';
 import * as nominate from './nominate.ts';
 import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
+import * as winners from './winners.ts';
 
 /** The lines of the law (../law/table.ts) from the draft of a campaign to the accepted form. */
 export const applyingLaw = {
@@ -28,6 +29,7 @@ export const applyingLaw = {
     campaign.prefixesItsOwn,
     campaign.notAfterJudging,
     pools.poolsKept,
+    winners.entriesKept,
     form.formKept,
     campaign.deadlineMovedFairly,
   ],
@@ -58,7 +60,14 @@ export const applyingLaw = {
   // Apply
   RecommendationDrafted: [nominate.mayRecommend, apply.inTime, nominate.ranksFromOne, city.whileOpen],
   CandidateRecommended: [apply.inTime, nominate.asDrafted, city.whileOpen],
+  WinnerHandedUp: [
+    winners.namedInCampaignBelow,
+    winners.saysNamingBelow,
+    winners.handedUpWithNomination,
+    city.whileOpen,
+  ],
   RecommendationSealed: [
+    winners.handedUpAsListed,
     nominate.nobodyWithdrawn,
     nominate.longEnoughList,
     apply.inTime,

@@ -1,5 +1,6 @@
 import type { EventName } from '@laurel/contracts';
-import { entryOf } from '../law/past.ts';
+import type { Envelope } from '../history/envelope.ts';
+import { entryOf, type Past } from '../law/past.ts';
 import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of what evaluation takes over of the other services: entries, standings and clearances. */
@@ -42,11 +43,24 @@ export const resumedOnCause = onCause(
   'no investigation of the entry ended',
 );
 
-export const disqualifiedOnCause = onCause(
-  'CandidateDisqualified',
+/** The grounds on which an entry is disqualified: a violation, or that its naming below was revoked. */
+function groundsAgainst(event: Envelope, past: Past): string[] {
+  const carriedUp = past
+    .before(event, 'RevocationCarriedUp', entryOf(event))
+    .filter(({ data }) => data.campaignIds.includes(event.data.campaignId));
+  const violation = past.last(event, ['CandidateDisqualified'], entryOf(event));
+  return [
+    ...(violation ? [violation.data.ground as string] : []),
+    ...carriedUp.map(({ data }) => `revokedBelow:${data.campaignId}`),
+  ];
+}
+
+export const disqualifiedOnCause = rule(
   'disqualifiedOnCause',
-  '没有相应的认定',
-  'no violation disqualified the entry',
+  '1.24',
+  '没有相应的认定，下级命名也未撤销',
+  'no violation disqualified the entry, nor was its naming below revoked',
+  (event, past) => groundsAgainst(event, past).length > 0,
 );
 
 export const clearedAsTold = rule(
@@ -60,11 +74,12 @@ export const clearedAsTold = rule(
       .some(({ data }) => data.validUntil === event.data.validUntil),
 );
 
-export const groundAsTold = saidAgain(
-  ['groundAsTold', '1.24', '取消资格的理由与考核所载不同', 'the ground is another than assessment told'],
-  ['CandidateDisqualified'],
-  entryOf,
-  ['ground'],
+export const groundAsTold = rule(
+  'groundAsTold',
+  '1.24',
+  '取消资格的理由与所据不同',
+  'the ground is another than the one that disqualified it',
+  (event, past) => groundsAgainst(event, past).includes(event.data.ground),
 );
 
 export const reasonAsTold = saidAgain(

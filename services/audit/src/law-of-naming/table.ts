@@ -9,6 +9,7 @@ import * as places from './places.ts';
 import type { Rule } from '../law/rule.ts';
 import * as secretary from '../law-of-applying/secretary.ts';
 import * as titles from './titles.ts';
+import * as winners from '../law-of-applying/winners.ts';
 
 /** The lines of the law (../law/table.ts) from the request for naming to what follows it. */
 export const namingLaw = {
@@ -65,7 +66,8 @@ export const namingLaw = {
   BranchWarned: [award.termAhead, nominate.reasonGiven],
   WarningLifted: [nominate.reasonGiven],
   NamingReinstated: [nominate.reasonGiven],
-  NamingRevoked: [titles.allTitlesLapse, nominate.reasonGiven],
+  RevocationCarriedUp: [winners.carriedWhereHandedUp],
+  NamingRevoked: [titles.allTitlesLapse, winners.askedAbove, nominate.reasonGiven],
   PlaqueRecalled: [award.plaqueOfBranch],
   PublicNoticePosted: [
     publicNotice.onOneNotice,

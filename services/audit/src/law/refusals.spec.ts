@@ -90,6 +90,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   branch_repeated: ['ranksFromOne', 'intoAnother', 'onOneNotice', 'importedOnce'],
   over_quota: ['ranksFromOne', 'amongBest', 2, 7],
   under_quota: ['longEnoughList'],
+  not_named_below: ['namedInCampaignBelow', 'handedUpAsListed'],
   not_own_branch: ['ranksFromOne', 2],
   route_not_allowed: ['mayRecommend', 'hasRoute'],
   list_empty: ['longEnoughList', 'inState'],
@@ -113,6 +114,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   clearance_missing: ['cleared'],
   members_too_few: ['members'],
   pool_missing: ['inItsPool'],
+  entries_locked: ['entriesKept'],
   pools_locked: ['poolsKept'],
   ranking_confirmed: ['withdrawnBy', 'beforeConfirmation', 'setAsideOnCause', 'inState', 7],
 

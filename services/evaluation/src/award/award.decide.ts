@@ -87,17 +87,23 @@ export function upholdNaming(command: Asked<'UpholdNaming'>, state: Naming, fact
   return [{ type: 'NamingUpheld', data: { campaignId: facts.id.campaign, branchId, ground, stays } }];
 }
 
-/** Possible after the campaign, too; nobody moves up (docs/handbook/process.md#1.14). */
+/**
+ * Possible after the campaign, too; nobody moves up (docs/handbook/process.md#1.14). Campaigns above that
+ * took the branch because of this naming are asked.
+ */
 export function revokeNaming(command: Asked<'RevokeNaming'>, facts: NamingFacts): Said {
   const { branchId } = command.data;
   const ground = requireStated(command.data.ground, 'ground_missing', 'ground');
   const documentNumber = requireStated(command.data.documentNumber, 'document_missing', 'documentNumber');
   const titleIds = (facts.campaign?.rulePack.titles ?? []).map(({ id }) => id);
+  const entry = { campaignId: facts.id.campaign, branchId };
+  const carriedUp = {
+    type: 'RevocationCarriedUp' as const,
+    data: { ...entry, campaignIds: [...facts.above] },
+  };
   return [
-    {
-      type: 'NamingRevoked',
-      data: { campaignId: facts.id.campaign, branchId, ground, documentNumber, titleIds },
-    },
+    ...(facts.above.length > 0 ? [carriedUp] : []),
+    { type: 'NamingRevoked', data: { ...entry, ground, documentNumber, titleIds } },
   ];
 }
 

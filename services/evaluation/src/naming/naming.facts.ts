@@ -1,9 +1,10 @@
-import { type CommandOf, naming } from '@laurel/contracts';
+import { type CommandOf, entryKey, naming } from '@laurel/contracts';
 import { alone, countingByCity, type FactReader, type Id, serve } from '@laurel/platform';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { confirmedRankingsView } from '../copies/confirmed-rankings.view.ts';
 import { coverageKey, coveragesView } from '../copies/coverages.view.ts';
 import { entryStandingsView } from '../copies/entry-standings.view.ts';
+import { handedUpView } from '../copies/handed-up.view.ts';
 import { secretariesView } from '../copies/secretaries.view.ts';
 import { certificateKey, numbersView, plaqueKey } from '../copies/numbers.view.ts';
 import { namingDecider } from './naming.decide.ts';
@@ -28,6 +29,7 @@ async function namingFacts(
     secretary:
       command.type === 'DeclineNaming' ? await read.row(secretariesView, command.data.branchId) : undefined,
     numbersElsewhere: await numbersElsewhere(read, command, campaign),
+    above: command.type === 'RevokeNaming' ? await handedUpInto(read, command.data, campaign) : [],
     titles: command.type === 'IssueCertificate' ? await titlesHeld(read, command.data, campaign) : [],
   };
 }
@@ -38,6 +40,17 @@ async function namingFacts(
  */
 export function objectionsGuard(campaignId: string): string {
   return `objections:${campaignId}`;
+}
+
+/** The campaigns above that took the branch as one that was named here. */
+async function handedUpInto(
+  read: FactReader,
+  { branchId }: { readonly branchId: string },
+  campaignId: string,
+): Promise<string[]> {
+  const below = entryKey({ campaignId, branchId });
+  const rows = await read.rows(handedUpView, [{ field: 'below', equals: below }]);
+  return rows.map((row) => row.campaignId).sort();
 }
 
 /** A certificate that comes late says which titles the branch holds already. */

@@ -93,6 +93,7 @@ export function namingFacts(changes: Partial<NamingFacts> = {}): NamingFacts {
     coverage: heardOut,
     secretary: shi,
     numbersElsewhere: [],
+    above: [],
     titles: [],
     ...changes,
   };

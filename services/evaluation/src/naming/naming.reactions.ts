@@ -1,4 +1,4 @@
-import { type Heard, naming, reaction, type ReactionLines, title } from '@laurel/contracts';
+import { entry, entryKey, type Heard, naming, reaction, type ReactionLines, title } from '@laurel/contracts';
 import type { Reaction } from '@laurel/core';
 
 /**
@@ -15,6 +15,13 @@ export const namingLines: ReactionLines = {
   ],
   EntryDisqualified: ({ data }) => [forfeit(data, data.ground), consider(data, data.ground)],
   EntryWithdrawn: ({ data }) => [forfeit(data, data.reason.slice(0, 300))],
+  // The entry above stands no longer; if it is named there, two must decide on that naming.
+  RevocationCarriedUp: ({ data: { campaignId, campaignIds, branchId } }) =>
+    campaignIds.map((above) =>
+      reaction(entry, entryKey({ campaignId: above, branchId }), 'DisqualifyEntry', {
+        ground: `revokedBelow:${campaignId}`,
+      }),
+    ),
   ObjectionUpheld: ({ data }) => upheld(data),
   NamingRevoked: ({ data }) => data.titleIds.map((titleId) => lapse({ ...data, titleId }, 'namingRevoked')),
 };

@@ -147,6 +147,8 @@ function evolveUnderWay(
       return put(state, event.data.branchId, { state: 'proposed' });
     case 'NoticeWaived':
       return { ...state, waived: [...state.waived, event.data.branchId] };
+    case 'RevocationCarriedUp':
+      return state;
     case 'BranchNamed':
       return put(state, event.data.branchId, { state: 'named', naming: event.data, replaced: [] });
     default:

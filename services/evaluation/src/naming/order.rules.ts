@@ -36,6 +36,8 @@ export interface NamingFacts {
   readonly secretary: Appointment | undefined;
   /** The numbers of the command that another campaign of the city gave away. */
   readonly numbersElsewhere: readonly string[];
+  /** The campaigns above into which the branch was handed because it was named here. */
+  readonly above: readonly string[];
   /** The titles that the branch of a certificate holds. */
   readonly titles: readonly { readonly titleId: string; readonly until?: string | undefined }[];
 }

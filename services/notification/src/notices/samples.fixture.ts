@@ -141,6 +141,7 @@ const exceptions: Readonly<Record<string, object>> = {
   },
   BallotSetAside: { ground: 'conflict' },
   CandidateAssigned: { members: ['as1', 'as2'], from: 'g0' },
+  EntryDisqualified: { ground: 'revokedBelow:r2022' },
   DelegationGiven: { until: '2023-05-09T00:00:00.000Z' },
   ObjectionUpheld: { kind: 'misconduct' },
   // The proposer is told why; nobody else is.

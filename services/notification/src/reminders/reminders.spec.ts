@@ -149,6 +149,7 @@ describe('The reminders', () => {
     const title = { ...branch, titleId: 't1' };
     const scored = folded(said('TitleScored', title));
     expect(mornings(scored, [], 'title')).toEqual(['2023-04-13T01:00:00.000Z']);
+    expect(JSON.stringify(scored)).toContain('"about":"titles/r2023.t1.b03.017"');
     expect(Object.keys(folded(said('TitleScored', title), said('TitleNotConferred', title)))).toEqual([
       'daily.2023-04-11',
     ]);

@@ -91,7 +91,7 @@ function ofTitle({ campaignId, branchId, titleId }: OfBranch & { readonly titleI
     {
       key: `title.${entryKey({ campaignId, branchId })}.${titleId}`,
       when: { workingDaysAfter: committeeDays },
-      about: `titles/${entryKey({ campaignId, branchId })}.${titleId}`,
+      about: `titles/${campaignId}.${titleId}.${branchId}`,
       unitId: branchId,
       tellings: [
         {
@@ -212,7 +212,7 @@ const own: Lines<DueRow> = {
 };
 
 export const remindersView = copy<DueRow>('reminders', {
-  version: 9,
+  version: 10,
   indexes: ['at'],
   on: both(own, Object.fromEntries(bundled.map((name) => [name, ofBundles]))),
 });
