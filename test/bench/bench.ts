@@ -17,6 +17,7 @@ import { longLogs } from './measures/long-log.ts';
 import { oneStream, oneStreamOnCluster } from './measures/one-stream.ts';
 import { mongoAppends } from './measures/mongo-appends.ts';
 import { passing } from './measures/passing.ts';
+import { province } from './measures/province.ts';
 import { sampleCity } from './measures/sample-city.ts';
 import { visibility } from './measures/visibility.ts';
 import { type ClusterPart, document, terminalText } from './report.ts';
@@ -31,7 +32,9 @@ const onCluster = {
   passing,
   city: sampleCity,
 };
-const names = [...Object.keys(embedded), ...Object.keys(onCluster)];
+/** Half an hour, so only when it is named. */
+const named = { province };
+const names = [...Object.keys(embedded), ...Object.keys(onCluster), ...Object.keys(named)];
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +59,8 @@ if (here.loadBefore > 1)
   say(`The machine is busy (load ${here.loadBefore.toFixed(1)}): the figures will be noisy.`);
 
 const isPart = values.embedded || values.cluster || values.only.length > 0;
-const first = await takeAll(wanted(embedded, values.embedded), (measure) => measure(settings));
+const asked = Object.entries(named).filter(([name]) => values.only.includes(name));
+const first = await takeAll([...wanted(embedded, values.embedded), ...asked], (measure) => measure(settings));
 const second = await takeCluster(wanted(onCluster, values.cluster));
 const run = {
   machine: here,
