@@ -15,6 +15,7 @@ import { commands } from './measures/commands.ts';
 import { kafkaVisibility } from './measures/kafka-visibility.ts';
 import { longLogs } from './measures/long-log.ts';
 import { oneStream, oneStreamOnCluster } from './measures/one-stream.ts';
+import { million } from './measures/million.ts';
 import { mongoAppends } from './measures/mongo-appends.ts';
 import { passing } from './measures/passing.ts';
 import { province } from './measures/province.ts';
@@ -32,8 +33,8 @@ const onCluster = {
   passing,
   city: sampleCity,
 };
-/** Half an hour, so only when it is named. */
-const named = { province };
+/** A quarter of an hour and more, so only when they are named. */
+const named = { million, province };
 const names = [...Object.keys(embedded), ...Object.keys(onCluster), ...Object.keys(named)];
 
 const { values } = parseArgs({

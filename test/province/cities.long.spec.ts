@@ -56,7 +56,7 @@ describe('A sample province', () => {
   });
 });
 
-/** The account of a city, or without one of the province, with a role: the first one, as the summary names it. */
+/** The first account with a role that the summary names, of a city, or without one of the province. */
 function accountOf(city: string, role: Role): Summary['accounts'][number] {
   return summary.accounts.find(
     ({ role: held, unit }) => held === role && (city === '' ? unit === null : unit?.startsWith(city)),
@@ -82,7 +82,7 @@ const readers = (['operator', 'branchSecretary', 'auditor', 'committee', 'discip
 );
 
 describe('An account of one city', () => {
-  it.each(readers)('as %s of %s reads nothing of another city in any view', async (role, city) => {
+  it.each(readers)('as %s of %s reads in no view of another city, but in the province’s campaign', async (role, city) => {
     const reader = await signedIn(accountOf(city, role));
     const others = new RegExp(`"(?!${city})c0\\d([bot]\\d\\d[."]|-[a-z]|")[^"]*"?`);
     const told: string[] = [];
@@ -91,7 +91,9 @@ describe('An account of one city', () => {
       const { status, text } = await reader.get(`${path}?limit=1000`);
       if (status !== 200) continue;
       if (text.includes(`"${city}`)) read++;
-      const foreign = others.exec(text);
+      // Who stands in the province's campaign reads of it what all who stand there do.
+      const rows = (JSON.parse(text) as object[]).map((row) => JSON.stringify(row));
+      const foreign = others.exec(rows.filter((row) => !row.includes('r2024')).join());
       if (foreign) told.push(`${path}: ${foreign[0]}`);
     }
     expect(told).toEqual([]);

@@ -1,6 +1,6 @@
 // A province on Kafka and MongoDB, one process a service: the same rankings, the same views and the same
-// streams as embedded. Two cities, since three would take the cluster five minutes more; a city alone is played
-// there by killed.cluster.spec.
+// streams as embedded. Two cities, since three would take the cluster five minutes more; a city alone is
+// played there by killed.cluster.spec.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { alike, clusterDemo, dataDirectory, demo, type Summary } from '../story/demo.fixture.ts';
 

@@ -91,7 +91,8 @@ export async function killedDemo(
 
 /**
  * The whole year on the cluster, of a city or of a province of so many, each part of the cluster named in
- * `kills` killed with SIGKILL once on the way, evenly spread: a service, `kafka` or `mongo`. Says how many were.
+ * `kills` killed with SIGKILL once on the way, evenly spread: a service, `kafka` or `mongo`. Says how many
+ * were.
  */
 export async function clusterDemo(
   directory: string,

@@ -111,7 +111,10 @@ export function accountsIn(accounts: readonly Account[]): Summary['accounts'] {
   }));
 }
 
-/** One account of each of these roles is shown, in a province its own and a city's, so that a visitor sees every side. */
+/**
+ * One account of each of these roles is shown, in a province its own and a city's, so that a visitor sees
+ * every side.
+ */
 const shownRoles = [
   'operator',
   'auditor',

@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { line, type Measured } from '../measure.ts';
+import { answers } from './million.ts';
 import { inEmptyDirectory } from '../scratch.ts';
 import type { Settings } from '../settings.ts';
 import { RunningSide, runSide } from '../side.ts';
-import type { AskedResult } from '../sides/province-asked.ts';
+import type { AskedResult } from '../sides/asked.ts';
 import type { Played } from '../sides/province-played.ts';
 import type { Remembered, Spent } from '../sides/province-served.ts';
 
@@ -28,7 +29,7 @@ export async function province({ folder, cities, askedRounds }: Settings): Promi
     inEmptyDirectory(folder, async (whole) => {
       const city = await played(alone);
       const all = await played(whole, cities);
-      const asked = await runSide<AskedResult>('sides/province-asked.ts', {
+      const asked = await runSide<AskedResult>('sides/asked.ts', {
         one: { url: city.url, accounts: city.summary.accounts },
         other: { url: all.url, accounts: all.summary.accounts },
         rounds: askedRounds,
@@ -36,7 +37,11 @@ export async function province({ folder, cities, askedRounds }: Settings): Promi
       const [peak, peakAll] = [await city.end(), await all.end()];
       return {
         durability: {},
-        lines: [...linesOf(cities, city, all), ...memoryLines(cities, peak, peakAll), ...answers(asked, all)],
+        lines: [
+          ...linesOf(cities, city, all),
+          ...memoryLines(cities, peak, peakAll),
+          ...answers(asked, all.summary.events, 'in a city alone'),
+        ],
       };
     }),
   );
@@ -101,23 +106,6 @@ function memoryLines(cities: number, city: Remembered, all: Remembered): Measure
     goal: { of: 'ours', most: 512 },
   } as const;
   return [line(about, [all.peakMb], [city.peakMb])];
-}
-
-function answers({ lists, commands }: AskedResult, { summary }: Deployment): Measured['lines'] {
-  return [
-    { what: 'lists', of: lists },
-    { what: 'commands', of: commands },
-  ].map(({ what, of: [city, all] }) =>
-    line(
-      {
-        measure: `p99 of ${what} at ${summary.events.toLocaleString('en')} events`,
-        ...{ unit: 'ms', baseline: 'in a city alone', goal: { of: 'ratio', most: 1.5 } },
-        remark: `p50 ${all.p50Ms.toFixed(2)} ms and ${city.p50Ms.toFixed(2)} ms`,
-      },
-      [all.p99Ms],
-      [city.p99Ms],
-    ),
-  );
 }
 
 function diskMb(directory: string): number {

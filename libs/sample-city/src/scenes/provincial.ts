@@ -54,7 +54,10 @@ function strangers(story: Story): Scene[] {
   ];
 }
 
-/** The province considers the naming that has lost its ground, and revokes it, too; until then nothing is closed. */
+/**
+ * The province considers the naming that has lost its ground, and revokes it, too; until then nothing is
+ * closed.
+ */
 function revokedBelow(story: Story): Scene[] {
   const day = (workingDays: number, time: string) => at(afterNaming(story, workingDays), time);
   return played(namedAtLast(story, { order: story.order })[0], (branchId): Scene[] => [

@@ -135,7 +135,8 @@ async function among(
 
 /**
  * The people who hold the role nearest to the campaign, or to the unit outside campaigns: those of a city are
- * told of what is theirs, and those of the province where the city has nobody else (docs/handbook/process.md#1.27).
+ * told of what is theirs, and those of the province where the city has nobody else
+ * (docs/handbook/process.md#1.27).
  */
 function nearest(
   tree: Tree,
@@ -178,7 +179,10 @@ function fits(tree: Tree, { role, unitId }: Usable, wanted: Extract<Audience, { 
   return wanted.over === undefined || isWithin(tree, wanted.over, unitId);
 }
 
-/** True if whoever holds a role so is told: the role serves the campaign, or it reaches the role's unit below its host. */
+/**
+ * True if whoever holds a role so is told: the role serves the campaign, or it reaches the role's unit below
+ * its host.
+ */
 function isTold(tree: Tree, grant: Usable, { campaignId, unitId }: Matter): boolean {
   if (!unitRoles.includes(grant.role)) {
     const units = campaignId === undefined && unitId !== undefined ? [unitId] : [];
