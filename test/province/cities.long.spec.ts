@@ -82,23 +82,26 @@ const readers = (['operator', 'branchSecretary', 'auditor', 'committee', 'discip
 );
 
 describe('An account of one city', () => {
-  it.each(readers)('as %s of %s reads in no view of another city, but in the province’s campaign', async (role, city) => {
-    const reader = await signedIn(accountOf(city, role));
-    const others = new RegExp(`"(?!${city})c0\\d([bot]\\d\\d[."]|-[a-z]|")[^"]*"?`);
-    const told: string[] = [];
-    let read = 0;
-    for (const path of views) {
-      const { status, text } = await reader.get(`${path}?limit=1000`);
-      if (status !== 200) continue;
-      if (text.includes(`"${city}`)) read++;
-      // Who stands in the province's campaign reads of it what all who stand there do.
-      const rows = (JSON.parse(text) as object[]).map((row) => JSON.stringify(row));
-      const foreign = others.exec(rows.filter((row) => !row.includes('r2024')).join());
-      if (foreign) told.push(`${path}: ${foreign[0]}`);
-    }
-    expect(told).toEqual([]);
-    expect(read).toBeGreaterThan(5);
-  });
+  it.each(readers)(
+    'as %s of %s reads in no view of another city, but in the province’s campaign',
+    async (role, city) => {
+      const reader = await signedIn(accountOf(city, role));
+      const others = new RegExp(`"(?!${city})c0\\d([bot]\\d\\d[."]|-[a-z]|")[^"]*"?`);
+      const told: string[] = [];
+      let read = 0;
+      for (const path of views) {
+        const { status, text } = await reader.get(`${path}?limit=1000`);
+        if (status !== 200) continue;
+        if (text.includes(`"${city}`)) read++;
+        // Who stands in the province's campaign reads of it what all who stand there do.
+        const rows = (JSON.parse(text) as object[]).map((row) => JSON.stringify(row));
+        const foreign = others.exec(rows.filter((row) => !row.includes('r2024')).join());
+        if (foreign) told.push(`${path}: ${foreign[0]}`);
+      }
+      expect(told).toEqual([]);
+      expect(read).toBeGreaterThan(5);
+    },
+  );
 });
 
 describe('An account of the province', () => {

@@ -171,7 +171,7 @@ function keysOf({ stream, data }: Envelope): Set<string> {
   return new Set(keys.filter((key): key is string => key !== undefined));
 }
 
-/** What must be found by another name than a key, so that nothing is looked for in the whole record. */
+/** Further names by which events are found, so that no rule looks through the whole record. */
 function namesOf({
   personId,
   policeNumber,
