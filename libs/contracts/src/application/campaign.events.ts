@@ -9,7 +9,7 @@ import { bilingual } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, rulePackHash, text, version } from '../values.ts';
 import { list } from './shared.ts';
 
-/** A rule pack that is said, and the kinds of bureau that it was judged by, where the deployment has its own. */
+/** A rule pack that is said, and the kinds of bureau by which it was judged, if not by the plan's. */
 const said = { campaignId, rulePack: rulePackSchema, rulePackHash, bureauKinds: bureauKinds.optional() };
 /** Before kinds of bureau were data. */
 const saidBefore = { campaignId, rulePack: rulePackOfPlanKinds, rulePackHash };

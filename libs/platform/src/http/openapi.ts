@@ -229,7 +229,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   };
 }
 
-/** What is only read needs no header beside the cookie. */
+/** Gives the ways in to a view that the public reads, too: reading needs no header beside the cookie. */
 function anonymous({ scopes }: ReadModel): Json {
   const reading = signedIn.map(({ csrf: _csrf, ...by }) => by);
   return scopes.public ? { security: [{}, ...reading] } : {};

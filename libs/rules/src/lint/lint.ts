@@ -23,8 +23,8 @@ const rules: LintRule[] = [
 ];
 
 /**
- * All findings on a rule pack of valid shape, errors first, in a deployment with such kinds of bureau. Without
- * an error it may be frozen.
+ * All findings on a rule pack of valid shape, errors first, in a deployment with such kinds of bureau.
+ * Without an error it may be frozen.
  */
 export function lint(pack: RulePack, kinds: BureauKinds = planBureauKinds): Finding[] {
   const unreal = dateInvalid(pack);

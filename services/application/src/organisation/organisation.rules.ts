@@ -101,8 +101,8 @@ export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
 
 /**
  * The faults of an import in order of rows: units that exist or stand in it twice, units that stand below
- * nothing or in a circle, kinds that nobody defined, and secretaries who are not registered. `names` are those of the registered
- * persons.
+ * nothing or in a circle, kinds that nobody defined, and secretaries who are not registered. `names` are
+ * those of the registered persons.
  */
 export function importFaults(
   state: Organisation,
