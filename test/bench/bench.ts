@@ -44,6 +44,7 @@ const { values } = parseArgs({
     cluster: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
     rounds: { type: 'string' },
+    cities: { type: 'string' },
   },
 });
 const unknown = values.only.filter((name) => !names.includes(name));
@@ -53,7 +54,11 @@ const folder = join(tmpdir(), 'laurel-bench');
 mkdirSync(folder, { recursive: true });
 mustBeDisk(folder);
 const usual = values.quick ? quick : thorough;
-const settings: Settings = { ...usual, folder, rounds: Number(values.rounds ?? usual.rounds) };
+const settings: Settings = {
+  ...{ ...usual, folder },
+  rounds: Number(values.rounds ?? usual.rounds),
+  cities: Number(values.cities ?? usual.cities),
+};
 const began = new Date();
 const here = machine(folder);
 if (here.loadBefore > 1)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { refusals } from '@laurel/contracts';
 import { sha256 } from '@laurel/platform';
-import { fiveCriteriaPack2024, planPack2023 } from '@laurel/rules';
+import { fiveCriteriaPack2024, planPack2023, provincePack2024 } from '@laurel/rules';
 import { Deployment, scriptOf } from '@laurel/sample-city';
 import { actsOf, commandsAmong, malformed, named, surprises } from './script.fixture.ts';
 
@@ -66,6 +66,26 @@ describe.each(scripts)('The script of %s', (_, deployment, scenes) => {
         JSON.stringify(list.map(({ scene, act }) => [scene.at, act.by.login, act.id, act.type, act.data])),
       );
     expect(plain(commandsAmong(actsOf(scriptOf(same))))).toBe(plain(commands));
+  });
+});
+
+describe('A province', () => {
+  it('takes the best of those whom its cities name, as many as their lists may have', () => {
+    const { above, stories } = province[1];
+    const handedIn = above!.contest.lists.map(({ bureauId, branchIds }) => [bureauId, branchIds.length]);
+    expect(handedIn).toEqual([
+      ['c01', 14],
+      ['c02', 10],
+      ['c03', 10],
+    ]);
+    const named = stories.flatMap((story) => story.winnersOf(story.order));
+    expect(above!.contest.entries.filter(({ branchId }) => !named.includes(branchId))).toEqual([]);
+  });
+  it('names by a rule pack of its own, if one is given, in the year after its cities', () => {
+    const own = { ...provincePack2024, places: 5 };
+    const { above, year } = new Deployment(planPack2023, 1, 2, own);
+    expect(above!.pack.places).toBe(5);
+    expect(above!.year.opening > year.end).toBe(true);
   });
 });
 

@@ -36,6 +36,8 @@ export interface DemoOptions {
   readonly pack: RulePack;
   /** The number of cities of a province; absent for a city alone. */
   readonly province?: number;
+  /** The rule pack of the province's own campaign, if it is not the sample's. */
+  readonly provincePack?: RulePack;
   /** The administrators of the first start with their one-time passwords. */
   readonly firstAccounts: readonly {
     readonly login: string;
@@ -60,9 +62,9 @@ export function rehearsalStart(pack: RulePack): string {
  * when something comes out otherwise than the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
-  const { url, record, logs, seed, pack, province = 0, firstAccounts } = options;
+  const { url, record, logs, seed, pack, province = 0, provincePack, firstAccounts } = options;
   const since = performance.now();
-  const deployment = new Deployment(countingByShippedYears(pack), seed, province);
+  const deployment = new Deployment(countingByShippedYears(pack), seed, province, provincePack);
   const scenes = scriptOf(deployment);
   const client = new Client(url);
   const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);

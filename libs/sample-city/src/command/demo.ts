@@ -51,7 +51,11 @@ export interface Stages {
  */
 export async function demo(wanted: DemoWanted, stages: Stages, { stdout }: Streams): Promise<number> {
   const { seed, province, json, exit } = wanted;
-  const pack = wanted.pack === undefined ? planPack2023 : packIn(wanted.pack);
+  const given = wanted.pack === undefined ? planPack2023 : packIn(wanted.pack);
+  // Who is named below enters, so cities of the plan play below such a pack.
+  const { entriesFrom } = given;
+  if (entriesFrom && province === undefined) throw new WrongUsage(citiesMissing);
+  const pack = entriesFrom ? planPack2023 : given;
   const stage = await stages.open(wanted, { kind: 'rehearsal', seed, start: rehearsalStart(pack) });
   let summary: Summary;
   try {
@@ -62,6 +66,7 @@ export async function demo(wanted: DemoWanted, stages: Stages, { stdout }: Strea
       seed,
       pack,
       ...(province !== undefined && { province }),
+      ...(entriesFrom && { provincePack: given }),
       firstAccounts: stages.firstAccountsOf(seed),
     });
   } catch (error) {
@@ -73,6 +78,11 @@ export async function demo(wanted: DemoWanted, stages: Stages, { stdout }: Strea
   await stage.close();
   return summary.violations === 0 && summary.replay.equal ? 0 : 1;
 }
+
+const citiesMissing = {
+  zh: '--pack 的规则包在下级命名者中评选（entriesFrom），须与 --province N 一同使用，先演示各市的评选',
+  en: '--pack names among the winners of cities (entriesFrom): add --province N, and their campaigns are played first',
+};
 
 function packIn(file: string): RulePack {
   try {

@@ -49,8 +49,11 @@ export class Player {
     private readonly deployment: Deployment,
     private readonly stage: Stage,
   ) {
-    const { pack, seed, cities } = deployment;
-    this.#run = sha256(canonicalJson({ pack, seed, ...(cities > 0 && { cities }) })).slice(0, 32);
+    const { pack, seed, cities, provincePack } = deployment;
+    this.#run = sha256(canonicalJson({ pack, seed, ...(cities > 0 && { cities }), provincePack })).slice(
+      0,
+      32,
+    );
   }
 
   /** The outcomes of every act played so far, including those of earlier runs. */

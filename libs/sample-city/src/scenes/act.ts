@@ -135,15 +135,19 @@ export function answeredBy({ confirms, declines, withdraws }: CommandAct): Comma
   return confirms ?? declines?.proposal ?? withdraws;
 }
 
+/** The organisation's stream, on which all cities of a province write. */
+const sharedLane = 'organisation-city';
+
 /** The stream, file or account whose acts keep their order. */
 export function laneOf(act: Act): string {
   switch (act.kind) {
     case 'command':
-      return `${act.aggregate.name}-${act.id}`;
+      // The bureaus are invited on the stream that all cities share, in the order in which campaigns open.
+      return act.type === 'OpenCampaign' ? sharedLane : `${act.aggregate.name}-${act.id}`;
     case 'upload':
       return `upload-${act.unit}/${act.name}`;
     case 'table':
-      return 'organisation-city';
+      return sharedLane;
     case 'read':
       return `read-${act.by.accountId}`;
     case 'password':

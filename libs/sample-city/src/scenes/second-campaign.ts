@@ -17,22 +17,22 @@ export function secondCampaign(story: Story): Scene[] {
   const { year } = story;
   if (!story.hasSecondCampaign) return [];
   const start = story.secondCampaignOn;
-  const scene = (day: string, time: string, zh: string, en: string, acts: () => Act[]): Scene => ({
+  const scene = (day: string, time: string, zh: string, en: string, waves: () => Act[][]): Scene => ({
     zh,
     en,
     at: at(day, time),
-    waves: () => [acts()],
+    waves,
   });
   return [
     scene(start, '15:00', '同年另一项创建活动启动', 'A second campaign of the year opens', () =>
       opened(story),
     ),
     scene(plusDays(start, 2), '15:00', '支部自荐参加另一项活动', 'A branch stands in both', () => [
-      nominated(story),
+      [nominated(story)],
     ]),
-    scene(year.summer(0.9), '15:00', '另一项活动取消', 'The second campaign is cancelled', () =>
+    scene(year.summer(0.9), '15:00', '另一项活动取消', 'The second campaign is cancelled', () => [
       cancelled(story),
-    ),
+    ]),
   ];
 }
 
@@ -75,16 +75,18 @@ function packOf(story: Story): RulePack {
   };
 }
 
-function opened(story: Story): Act[] {
+function opened(story: Story): Act[][] {
   const [operator] = stewards(story);
   const rulePack = packOf(story);
   const id = story.secondCampaign;
   return [
-    ask(operator, campaign, id, 'DraftCampaign', { rulePack, ...story.hosted }),
-    ...both([operator, members(story)[0]], campaign, id, 'FreezeRulePack', {
-      rulePackHash: sha256(canonicalJson(rulePack)),
-    }),
-    ask(operator, campaign, id, 'OpenCampaign', {}),
+    [
+      ask(operator, campaign, id, 'DraftCampaign', { rulePack, ...story.hosted }),
+      ...both([operator, members(story)[0]], campaign, id, 'FreezeRulePack', {
+        rulePackHash: sha256(canonicalJson(rulePack)),
+      }),
+    ],
+    [ask(operator, campaign, id, 'OpenCampaign', {})],
   ];
 }
 

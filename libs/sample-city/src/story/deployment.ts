@@ -14,11 +14,15 @@ export class Deployment {
   readonly administrators: readonly Account[];
   readonly year: Year;
 
-  /** `cities` is the number of the province's; 0 for a city alone. */
+  /**
+   * `cities` is the number of the province's; 0 for a city alone. `provincePack` is the rule pack of the
+   * province's own campaign, if it is not the sample's.
+   */
   constructor(
     readonly pack: RulePack,
     readonly seed: number,
     readonly cities = 0,
+    readonly provincePack?: RulePack,
   ) {
     this.year = yearOf(pack);
     this.administrators = administratorsOf(seed);
@@ -26,7 +30,9 @@ export class Deployment {
     this.stories =
       cities === 0 ? [new Story(pack, seed)] : regions.map((region) => new Story(pack, seed, region));
     this.above =
-      cities === 0 ? undefined : new Story(provincePackOver(pack, cities), seed, new Region(0), this.stories);
+      cities === 0
+        ? undefined
+        : new Story(provincePackOver(pack, cities, provincePack), seed, new Region(0), this.stories);
   }
 
   /** Every campaign that is played: the cities', and the province's if they have named somebody. */

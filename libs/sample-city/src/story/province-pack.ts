@@ -11,20 +11,24 @@ const placesForEachCity = 8;
  * The rule pack of the province over so many cities of one pack: it takes those whom they name, and begins in
  * the year after theirs.
  */
-export function provincePackOver(city: RulePack, cities: number): RulePack {
+export function provincePackOver(
+  city: RulePack,
+  cities: number,
+  province: RulePack = provincePack2024,
+): RulePack {
   const { opening, end } = yearOf(city);
-  const later = Number(end.slice(0, 4)) + 1 - Number(provincePack2024.phases[0]!.from.slice(0, 4));
+  const later = Number(end.slice(0, 4)) + 1 - Number(province.phases[0]!.from.slice(0, 4));
   const moved = (day: string) => `${Number(day.slice(0, 4)) + later}${day.slice(4)}`;
-  const { phases, applicationDeadline, assessmentFrom, assessmentTo, routes } = provincePack2024;
+  const { phases, applicationDeadline, assessmentFrom, assessmentTo, routes } = province;
   return countingByShippedYears({
-    ...provincePack2024,
+    ...province,
     phases: phases.map((phase) => ({ ...phase, from: moved(phase.from), to: moved(phase.to) })),
     applicationDeadline: moved(applicationDeadline),
     assessmentFrom: moved(assessmentFrom),
     assessmentTo: moved(assessmentTo),
     entriesFrom: { namedFrom: opening, honourNames: [city.honourName] },
-    places: Math.min(provincePack2024.places, placesForEachCity * cities),
-    reserves: Math.min(provincePack2024.reserves, cities),
+    places: Math.min(province.places, placesForEachCity * cities),
+    reserves: Math.min(province.reserves, cities),
     routes: { ...routes, listMaximums: [{ bureauIds: [new Region(1).unitId!], maximum: 15 }] },
     // The titles are the cities’, and nobody takes one twice.
     titles: [],
