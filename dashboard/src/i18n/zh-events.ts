@@ -40,6 +40,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   BureauKindsDefined: '已设定单位类别',
   BureauRegistered: '已登记单位',
   BureauRenamed: '单位已更名',
+  BureauReclassified: '单位类别已更正',
   BureauMoved: '单位隶属已调整',
   BureauAbolished: '单位已撤销',
   BranchRegistered: '已登记支部',

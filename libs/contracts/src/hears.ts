@@ -164,6 +164,7 @@ export const heardOfOthers: Readonly<Record<ServiceName, readonly string[]>> = {
     'CalendarPublished',
     'BureauRegistered',
     'BureauRenamed',
+    'BureauReclassified',
     'BureauMoved',
     'BureauAbolished',
     'BranchRegistered',

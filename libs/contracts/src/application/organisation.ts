@@ -116,9 +116,9 @@ export const organisation = aggregate({
     /** A bureau takes another name; of a branch any field is corrected. */
     CorrectUnit: command({
       may: by('any', 'operator'),
-      body: { unitId, ...corrections, ...cited },
+      body: { unitId, kind: bureauKind.optional(), ...corrections, ...cited },
       in: ['empty', 'registered'],
-      says: ['BureauRenamed', 'BranchCorrected'],
+      says: ['BureauRenamed', 'BureauReclassified', 'BranchCorrected'],
       words: { zh: '更正单位信息', en: 'correct a unit' },
       sample: { unitId: 'b03.017', fullMembers: 8, on: '2023-04-01', reason: '依据' },
     }),

@@ -68,7 +68,7 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
       case 'RenameBranch':
         return renameBranch(command, state);
       case 'CorrectUnit':
-        return correctUnit(command, state);
+        return correctUnit(command, state, facts.openCampaigns);
       case 'Reorganise':
         return reorganise(command, state, facts, {
           register: (data, now) => registerBureau({ data }, now, facts),

@@ -30,6 +30,7 @@ const growing: readonly Command['type'][] = [
   'ImportOrganisation',
   'InviteUnits',
   'Reorganise',
+  'CorrectUnit',
 ];
 
 async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {

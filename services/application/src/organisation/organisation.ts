@@ -63,6 +63,8 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
     }
     case 'BureauRenamed':
       return withBureau(state, event.data.bureauId, { name: event.data.name });
+    case 'BureauReclassified':
+      return withBureau(state, event.data.bureauId, { kind: event.data.kind });
     case 'BureauMoved':
       return withBureau(state, event.data.bureauId, { parentId: event.data.parentId });
     case 'BureauAbolished':

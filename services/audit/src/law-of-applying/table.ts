@@ -46,6 +46,12 @@ export const applyingLaw = {
   BureauRegistered: [city.newUnit, kinds.kindOnRecord],
   BranchRegistered: [city.newUnit],
   BranchRenamed: [city.unitActs, changes.renamedOtherwise],
+  BureauReclassified: [
+    changes.stillStanding,
+    changes.correctedOtherwise,
+    kinds.kindOnRecord,
+    losses.kindAtRest,
+  ],
   BureauRenamed: [changes.stillStanding, changes.correctedOtherwise],
   BureauMoved: [
     changes.placedBelowAnother,

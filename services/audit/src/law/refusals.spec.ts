@@ -69,6 +69,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   // Campaign
   campaign_closed: ['whileOpen', 'inState', 'calledInTime'],
   kind_unknown: ['kindOnRecord', 'packOfKinds'],
+  kind_locked: ['kindAtRest'],
   kind_in_use: ['kindsKept'],
   kind_repeated: ['kindsApart'],
   lint_failed: ['sound'],
