@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aggregate, command, readModel } from '../contract.ts';
 import { bureauNumbered } from '../keys.ts';
-import { by, system } from '../permission.ts';
+import { by, pair, system } from '../permission.ts';
 import {
   branchId,
   bureauId,
@@ -17,7 +17,8 @@ import {
   unitType,
   version,
 } from '../values.ts';
-import { placing } from '../unit-fields.ts';
+import { placing, unconcerned } from '../unit-fields.ts';
+import { waiting } from '../waiting.ts';
 import {
   appointment,
   bureauDescribed,
@@ -26,6 +27,7 @@ import {
   described,
   organisationEvents,
 } from './organisation.events.ts';
+import { earlierResult, joining, joiningEvents, livingFacts } from './joining.ts';
 import { everybody } from './shared.ts';
 
 /** The bureau of a new branch; absent: the one by whose number that of the branch begins. */
@@ -44,6 +46,16 @@ kinds
   .add(newBureau, { id: 'NewBureau' })
   .add(newBureaus, { id: 'NewBureaus' })
   .add(newBranch, { id: 'NewBranch' });
+
+/**
+ * What of a joined record goes on living: the units that act, with their secretaries, results and honours
+ * (docs/handbook/process.md#1.29). It is kept as a file, because it is as long as the organisation.
+ */
+export const joinPlan = z.strictObject({
+  ...livingFacts,
+  bureaus: newBureaus,
+  branches: z.array(newBranch).max(5000),
+});
 
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
@@ -201,25 +213,44 @@ export const organisation = aggregate({
       may: by('any', 'operator'),
       body: {
         round: version,
-        results: z
-          .array(z.strictObject({ branchId, honour: z.boolean(), titles: z.array(titleId).max(10) }))
-          .min(1)
-          .max(5000),
+        results: z.array(z.strictObject(earlierResult)).min(1).max(5000),
       },
       in: ['empty', 'registered'],
       says: ['EarlierResultImported'],
       words: { zh: '导入往届结果', en: 'import earlier results' },
       sample: { round: 1, results: [{ branchId: 'b03.017', honour: true, titles: [] }] },
     }),
+
+    /**
+     * The record of a deployment that ran by itself comes in below its unit. It concerns the root, whatever
+     * unit it names: the organisation of all changes.
+     */
+    JoinRecord: command({
+      may: pair('any', 'operator', 'discipline'),
+      body: { bureauId: unconcerned(bureauId.clone()), ...joining },
+      in: ['registered'],
+      says: [
+        'BureauRegistered',
+        'BranchRegistered',
+        'SecretaryAppointed',
+        'EarlierResultImported',
+        'HonourJoined',
+        'BureauInvited',
+        'RecordJoined',
+      ],
+      words: { zh: '并入历史记录', en: 'join a record' },
+      sample: { bureauId: 'b01', recordHash: 'a'.repeat(64), planHash: 'b'.repeat(64) },
+    }),
   },
-  events: organisationEvents,
+  events: { ...organisationEvents, ...joiningEvents },
   readModels: {
     /** The organisation as a whole: one row, `city`, with the version that commands on the tree expect. */
     organisation: readModel({
       path: 'organisations',
       of: 'organisation',
-      row: { bureaus: count, branches: count, merged: count },
+      row: { bureaus: count, branches: count, merged: count, waiting },
       scopes: everybody,
+      only: { waiting: ['operator', 'discipline', 'auditor'] },
       indexes: [],
       words: { zh: '组织机构', en: 'organisation' },
     }),

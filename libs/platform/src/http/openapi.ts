@@ -216,7 +216,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · One row.`,
+    summary: 'One row.',
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {

@@ -37,6 +37,7 @@ import { type Concerned, concernedBy } from '../access/authorise.ts';
 import { treeIn, treeView } from '../access/tree.view.ts';
 import type { Clock } from '../clock.ts';
 import { derivedId, keyed, sha256 } from '../derived.ts';
+import { fileText } from './file-text.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
 import { publishedYears } from './calendar.view.ts';
 import { RecentStreams } from './memory.ts';
@@ -282,6 +283,7 @@ export class Commander {
         await upToDate();
         return await this.rows.made(treeView, treeIn);
       },
+      file: async (hash, bytesMost) => await fileText(this.engine.files, hash, bytesMost),
       secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
       sha256,
       mode: this.mode,

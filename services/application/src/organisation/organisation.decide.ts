@@ -16,6 +16,7 @@ import {
 import { correctUnit } from '../reorganisation/correct.rules.ts';
 import { type Asked, reorganise } from '../reorganisation/reorganise.rules.ts';
 import { upwards } from './handing-in.rules.ts';
+import { type JoinPlan, joinRecord } from './join.rules.ts';
 import { invitations, type RunningCampaign } from './invitations.rules.ts';
 import {
   bureauOfNew,
@@ -42,6 +43,8 @@ export interface OrganisationFacts {
   readonly entries: readonly string[];
   /** The campaigns in which branches are nominated, by branch; for `Reorganise`. */
   readonly nominated: Readonly<Record<string, readonly string[]>>;
+  /** The plan of the join that is asked for, if its file is kept. */
+  readonly plan?: JoinPlan | undefined;
 }
 
 type Command = CommandOf<typeof organisation>;
@@ -82,6 +85,8 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
         return inviteUnits(command, state, facts);
       case 'ImportEarlierResults':
         return importEarlierResults(command, state);
+      case 'JoinRecord':
+        return joinRecord(command, state, facts.plan, (data) => importOrganisation({ data }, state, facts));
       default:
         return command satisfies never;
     }
@@ -120,7 +125,7 @@ function registerBranch(
 }
 
 function importOrganisation(
-  { data }: Asked<'ImportOrganisation'>,
+  { data }: Pick<Asked<'ImportOrganisation'>, 'data'>,
   state: Organisation,
   facts: OrganisationFacts,
 ): OrganisationEvent[] {

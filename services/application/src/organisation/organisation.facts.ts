@@ -7,6 +7,7 @@ import { bureauIn, type Organisation } from './organisation.ts';
 import { effectsOf } from '../reorganisation/effects.facts.ts';
 import { branchesBelow } from '../reorganisation/reorganise.rules.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
+import { type JoinPlan, planIn } from './join.rules.ts';
 import type { RunningCampaign } from './invitations.rules.ts';
 
 /** The guard of the tree of units. */
@@ -28,6 +29,7 @@ const growing: readonly Command['type'][] = [
   'ImportOrganisation',
   'InviteUnits',
   'Reorganise',
+  'JoinRecord',
 ];
 
 async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
@@ -35,13 +37,15 @@ async function organisationFacts(read: FactReader, command: Command, id: Id): Pr
   const open = growing.includes(command.type) || changed !== undefined ? await openCampaigns(read) : [];
   const entries =
     changed === undefined ? [] : await openEntries(read, changed, command.type === 'MoveBranch');
+  const plan = command.type === 'JoinRecord' ? await planOf(read, command.data.planHash) : undefined;
   const running = new Set(open.map(({ campaignId }) => campaignId));
   return {
     id: { name: id.name! },
     openCampaigns: open,
-    names: await namesOf(read, appointedBy(command)),
+    names: await namesOf(read, appointedBy(command, plan)),
     entries: entries.filter((campaignId) => running.has(campaignId)),
     nominated: command.type === 'Reorganise' ? await nominatedIn(read, [...running]) : {},
+    ...(plan && { plan }),
   };
 }
 
@@ -51,12 +55,20 @@ function changedBranch({ type, data }: Command): string | undefined {
 }
 
 /** The persons whom a command appoints, by their numbers. */
-function appointedBy(command: Command): string[] {
+function appointedBy(command: Command, plan: JoinPlan | undefined): string[] {
   if (command.type === 'AppointSecretary') return [command.data.personId];
-  if (command.type !== 'ImportOrganisation' && command.type !== 'RegisterBranch') return [];
-  const branches = command.type === 'RegisterBranch' ? [command.data] : command.data.branches;
+  const coming = command.type === 'ImportOrganisation' ? command.data.branches : (plan?.branches ?? []);
+  const branches = command.type === 'RegisterBranch' ? [command.data] : coming;
   return branches.flatMap(({ secretary }) => (secretary ? [secretary.personId] : []));
 }
+
+/** The plan in a file of that hash; undefined where there is none, or it is no plan. */
+async function planOf(read: FactReader, planHash: string): Promise<JoinPlan | undefined> {
+  const text = await read.file(planHash, planBytesMost);
+  return text === undefined ? undefined : planIn(text);
+}
+
+const planBytesMost = 16 * 1024 * 1024;
 
 /** The names of those among them who are registered. */
 export async function namesOf(
