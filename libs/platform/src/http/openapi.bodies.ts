@@ -5,6 +5,8 @@ import { type Json, jsonSchema } from './openapi.schemas.ts';
 /** The body of a command as the document has it. */
 export interface Body {
   readonly schema: Json;
+  /** The command's own example, where the one that stands in a named schema is another's. */
+  readonly example?: Json;
   /**
    * The name of a body that several commands take. What only one takes stands in its operation, whose name it
    * has in clients anyway.
@@ -16,33 +18,47 @@ export interface Body {
 
 /**
  * The bodies of all commands that take something, by command. One that several commands take has a name, for
- * its fields (`ReasonBody`).
+ * its fields (`ReasonBody`), and the example that most of them give.
  */
 export function commandBodies(): ReadonlyMap<string, Body> {
   const asked = aggregates.flatMap(bodiesOf);
-  const alike = Map.groupBy(asked, ({ schema }) => JSON.stringify(schema));
-  const shared = new Map<string, string>();
-  for (const [content, [{ schema }, ...others]] of alike as Map<string, [Asked, ...Asked[]]>) {
-    const name = nameByFields(schema);
-    if (others.length > 0 && ![...shared.values()].includes(name)) shared.set(content, name);
-  }
+  const alike = largestFirst(asked, ({ fields }) => fields);
+  const names = new Set<string>();
   return new Map(
-    asked.map(({ command, schema }) => {
-      const content = JSON.stringify(schema);
-      const name = shared.get(content);
-      if (name === undefined) return [command, { schema }];
-      return [command, { schema, name, isCommon: alike.get(content)!.length >= commonLeast }];
+    alike.flatMap((bodies) => {
+      const name = nameByFields(bodies[0]!.fields);
+      if (bodies.length === 1 || names.has(name)) return bodies.map(withExample);
+      names.add(name);
+      const [most = []] = largestFirst(bodies, ({ example }) => example);
+      const [[, { schema }]] = most.map(withExample) as [readonly [string, Body]];
+      return bodies.map((body): readonly [string, Body] => [
+        body.command,
+        most.includes(body)
+          ? { schema, name, isCommon: most.length >= commonLeast }
+          : { schema, name, example: body.example },
+      ]);
     }),
   );
 }
 
-type Asked = { readonly command: string; readonly schema: Json };
+/** The bodies in groups of those with the same content, the largest group first. */
+function largestFirst(bodies: readonly Asked[], content: (body: Asked) => Json): Asked[][] {
+  const groups = Map.groupBy(bodies, (body) => JSON.stringify(content(body)));
+  return [...groups.values()].sort((one, other) => other.length - one.length);
+}
+
+type Asked = { readonly command: string; readonly fields: Json; readonly example: Json };
+
+const withExample = ({ command, fields, example }: Asked): readonly [string, Body] => [
+  command,
+  { schema: { ...fields, ...example } },
+];
 
 function bodiesOf(aggregate: AggregateContract): Asked[] {
   return publicCommands(aggregate).flatMap((name) => {
     const command = aggregate.commands[name]!;
     if (Object.keys(command.body.shape).length === 0) return [];
-    return [{ command: name, schema: { ...jsonSchema(command.body), ...exampleOf(command) } }];
+    return [{ command: name, fields: jsonSchema(command.body), example: exampleOf(command) }];
   });
 }
 

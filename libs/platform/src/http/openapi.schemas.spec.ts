@@ -20,6 +20,11 @@ describe('A schema with a name that is defined where it is used', () => {
       },
     });
   });
+  it('stands where it is used, when that is one place', () => {
+    expect(withSharedSchemas(row({ type: 'string' }))).toEqual({
+      components: { schemas: { Row: [{ type: 'string' }] } },
+    });
+  });
   it('is refused when another has the same name', () => {
     expect(() => withSharedSchemas(row({ type: 'string' }, { type: 'integer' }))).toThrow(
       'two schemas have the name Score',

@@ -87,11 +87,44 @@ export function withSharedSchemas<Document extends { paths?: Json; components: {
   const schemas = Object.entries({ ...whole.components.schemas, ...shared }).sort(([one], [other]) =>
     one < other ? -1 : 1,
   );
-  return {
+  const named = {
     ...whole,
     ...(whole.paths !== undefined && { paths: byName(whole.paths, shared) }),
     components: { ...whole.components, schemas: Object.fromEntries(schemas) },
   };
+  return withoutNamesUsedOnce(named, new Set(Object.keys(shared)));
+}
+
+/** The document with each of these schemas that stands at one place only written there, without its name. */
+function withoutNamesUsedOnce<Document extends { components: { schemas: Json } }>(
+  document: Document,
+  names: ReadonlySet<string>,
+): Document {
+  const uses = new Map<string, number>();
+  JSON.stringify(document, (key, item: unknown) => {
+    if (key === '$ref') uses.set(item as string, (uses.get(item as string) ?? 0) + 1);
+    return item;
+  });
+  const { schemas } = document.components;
+  const once = new Map(
+    [...names]
+      .map((name): [pointer: string, name: string] => [`#/components/schemas/${name}`, name])
+      .filter(([pointer]) => uses.get(pointer) === 1),
+  );
+  const placed = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(placed);
+    if (typeof part !== 'object' || part === null) return part;
+    const { $ref: pointer, ...beside } = part as Json;
+    const name = once.get(pointer as string);
+    if (name !== undefined) return placed({ ...(schemas[name] as Json), ...beside });
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, placed(item)]));
+  };
+  const used = new Set(once.values());
+  const kept = Object.entries(schemas).filter(([name]) => !used.has(name));
+  return placed({
+    ...document,
+    components: { ...document.components, schemas: Object.fromEntries(kept) },
+  }) as Document;
 }
 
 /** The part with each object that is like a shared schema as a reference to it, examples beside. */

@@ -152,7 +152,8 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
 function requestBody(body: Body | undefined, isPair: boolean): Json {
   if (!body) return reference('requestBodies/Nothing');
   if (body.isCommon && !isPair) return reference(`requestBodies/${body.name}`);
-  const { content, required } = jsonBody(body.name ? reference(`schemas/${body.name}`) : body.schema);
+  const schema = body.name ? reference(`schemas/${body.name}`) : body.schema;
+  const { content, required } = jsonBody({ ...schema, ...body.example });
   // Whoever answers a proposal sends none.
   return isPair ? { content } : { required, content };
 }
