@@ -48,6 +48,7 @@ MergeBranch                    any      -    -    -        -        -        -  
 AppointSecretary               any      -    -    -        -        -        -        -    -    -    -
 VacateSecretary                any      -    -    -        -        -        -        -    -    -    -
 ImportEarlierResults           any      -    -    -        -        -        -        -    -    -    -
+JoinRecord                     any      -    -    -        -        -        any      -    -    -    -
 
 PublishBureauPlan              -        own  -    -        -        -        -        -    -    -    -
 FilePlan                       -        own  own  -        -        -        -        -    -    -    -
