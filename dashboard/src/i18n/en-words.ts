@@ -35,12 +35,6 @@ export const enWords: typeof zhWords = {
     notify: 'Notify',
   },
   route: { recommended: 'Recommended', self: 'Self-nominated' },
-  kind: {
-    countyBureau: 'County bureau',
-    trafficDetachment: 'Traffic detachment',
-    detachment: 'Detachment',
-    organ: 'Organ',
-  },
   candidateStatus: {
     nominated: 'Nominated',
     draft: 'In draft',

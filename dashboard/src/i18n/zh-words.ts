@@ -32,7 +32,6 @@ export const zhWords = {
   event: { ...zhEvents },
   step: { prepare: '动员', apply: '申报', assess: '考核', evaluate: '评选', name: '命名', notify: '通知' },
   route: { recommended: '推荐', self: '自荐' },
-  kind: { countyBureau: '县分局', trafficDetachment: '交警支队', detachment: '支队', organ: '市局机关' },
   candidateStatus: {
     nominated: '已提名',
     draft: '填写中',

@@ -128,6 +128,12 @@ async function run(
       `没有登记单位 ${unit}：请先登记，再并入。`,
       `No unit ${unit} is registered. Register it first.`,
     );
+  const unknown = await kindsUnknown(found, services);
+  if (unknown.length > 0)
+    return refusal(
+      `单位类别 ${unknown.join('、')} 未设定：请先设定（综合岗，“设定单位类别”），再并入。`,
+      `Nobody has defined the kinds of bureau ${unknown.join(', ')}. Have the operator define them first.`,
+    );
   const persons = (await rowsOf(services, 'identity', 'persons')) as unknown as Person[];
   const joining = joiningOf(found.living, found.historyHash, unit, { units, persons });
   tell(counted(joining));
@@ -141,6 +147,15 @@ async function run(
   return joining.persons.length > 0
     ? await registerPersons(desk, joining)
     : await agree(desk, options, found, joining, services, tell);
+}
+
+/** The kinds of the bureaus that come which this deployment has not. */
+async function kindsUnknown({ living }: Verified, services: readonly Opened[]): Promise<string[]> {
+  const [row] = (await rowsOf(services, 'application', 'organisation')) as {
+    bureauKinds: { id: string }[];
+  }[];
+  const known = row?.bureauKinds.map(({ id }) => id) ?? [];
+  return [...new Set(living.bureaus.map(({ kind }) => kind))].filter((kind) => !known.includes(kind));
 }
 
 function counted({ plan, persons }: Joining): BothLanguages {

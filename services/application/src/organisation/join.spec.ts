@@ -41,6 +41,7 @@ const facts: OrganisationFacts = {
   names: { P7: '孙文' },
   entries: [],
   nominated: {},
+  namingKinds: [],
   plan,
 };
 const on = (overrides: Partial<OrganisationFacts> = {}) =>

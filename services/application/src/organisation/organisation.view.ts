@@ -1,15 +1,16 @@
-import { organisation, view } from '@laurel/contracts';
+import { organisation, planBureauKinds, view } from '@laurel/contracts';
 
-const nothing = { bureaus: 0, branches: 0, merged: 0 };
+const nothing = {
+  ...{ bureaus: 0, branches: 0, merged: 0 },
+  ...{ bureauKinds: planBureauKinds, version: 0, waiting: [] },
+};
 
-/** The size of the organisation tree, in one row, `city`. */
+/** The size of the organisation tree and the kinds of its bureaus, in one row, `city`. */
 export const organisationView = view('organisation', organisation.readModels.organisation, {
-  version: 3,
+  version: 4,
   on: {
-    BureauRegistered: (row = { ...nothing, version: 0, waiting: [] }) => ({
-      ...row,
-      bureaus: row.bureaus + 1,
-    }),
+    BureauKindsDefined: (row = nothing, { data }) => ({ ...row, ...data }),
+    BureauRegistered: (row = nothing) => ({ ...row, bureaus: row.bureaus + 1 }),
     BranchRegistered: (row) => row && { ...row, branches: row.branches + 1 },
     BranchMerged: (row) => row && { ...row, merged: row.merged + 1 },
   },
