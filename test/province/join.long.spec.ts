@@ -1,5 +1,5 @@
-// A city that ran its own deployment for a year comes into a province that has another city with the same ids:
-// its record is verified, kept and agreed to by two persons, and its units, honours and violations go on.
+// A city that ran its own deployment for a year comes into a province that has another city with the same
+// ids: its record is verified, kept and agreed to by two persons; its units, honours and violations go on.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';

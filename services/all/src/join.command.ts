@@ -47,8 +47,8 @@ const steps: Readonly<Record<VerifyStep, BothLanguages>> = {
 };
 
 /**
- * `laurel join`: the record of a deployment comes in below its unit (docs/handbook/process.md#1.29). Each run
- * verifies the record anew, then does the part of the account that runs it: the system administrator registers
+ * `laurel join`: the record of a deployment comes in below its unit (docs/handbook/process.md#1.29). A run
+ * verifies the record, then does the part of the account that runs it: the system administrator registers
  * the persons, operator and discipline agree to the join. Run again after a break, it goes on. Without an
  * account it tells what would come in. Exit code 0 says that the part is done.
  */

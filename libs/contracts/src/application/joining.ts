@@ -11,6 +11,8 @@ import {
   documentNumber,
   hash,
   instant,
+  joinFile,
+  slug,
   text,
   titleId,
   unitId,
@@ -36,7 +38,7 @@ const proofs = {
 /** The units whose ids were taken, each with its new id. */
 const renamed = z.array(z.strictObject({ formerId: unitId, unitId }));
 /** Confirmed violations by their days and events; what they are about stays in the record. */
-const violations = z.array(z.strictObject({ branchId, factOn: day, eventId: z.uuid() }));
+const violations = z.array(z.strictObject({ branchId, factOn: day, eventId: slug }));
 /** A result of a round: the honour, and the titles that stand. */
 export const earlierResult = { branchId, honour: z.boolean(), titles: z.array(titleId).max(10) };
 /** An honour with its certificate and plaque, as the record has it. */
@@ -58,7 +60,7 @@ const honour = {
 };
 
 /** The two files, by which the record and the plan are kept. */
-export const joining = { recordHash: hash, planHash: hash };
+export const joining = { recordHash: joinFile, planHash: joinFile };
 
 /** What goes on living, but for the units, which the organisation describes. */
 export const livingFacts = {

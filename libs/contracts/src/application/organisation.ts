@@ -58,6 +58,8 @@ export const joinPlan = z.strictObject({
   branches: z.array(newBranch).max(5000),
 });
 
+export type JoinPlan = z.infer<typeof joinPlan>;
+
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
  * is always `city`.
@@ -232,10 +234,7 @@ export const organisation = aggregate({
       sample: { round: 1, results: [{ branchId: 'b03.017', honour: true, titles: [] }] },
     }),
 
-    /**
-     * The record of a deployment that ran by itself comes in below its unit. It concerns the root, whatever
-     * unit it names: the organisation of all changes.
-     */
+    /** A deployment's record comes in below its unit. It concerns the root, whatever unit it names. */
     JoinRecord: command({
       may: pair('any', 'operator', 'discipline'),
       body: { bureauId: unconcerned(bureauId.clone()), ...joining },

@@ -13,6 +13,7 @@ import {
   leadId,
   newId,
   noticeId,
+  slug,
   text,
   unitId,
 } from '../values.ts';
@@ -125,7 +126,7 @@ export const integrity = aggregate({
     /** What a joined record has confirmed goes on counting; the record says what it is about. */
     CarryViolation: command({
       may: system,
-      body: { recordHash: hash, eventId: z.uuid(), factOn: day },
+      body: { recordHash: hash, eventId: slug, factOn: day },
       in: ['clear', 'underReview'],
       says: ['ViolationConfirmed'],
       words: { zh: '承接已认定的违纪违法', en: 'carry a violation over' },

@@ -1,12 +1,12 @@
-import { type CommandOf, joinPlan, type organisation, refuse } from '@laurel/contracts';
+import { type CommandOf, type JoinPlan, joinPlan, type organisation, refuse } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import type { z } from 'zod';
 import { type ImportData, requireStanding } from './organisation.rules.ts';
 import type { Organisation, OrganisationEvent } from './organisation.ts';
 
-/** The rules of a join: the record of a deployment comes in below its unit (docs/handbook/process.md#1.29). */
+/**
+ * The rules of a join: the record of a deployment comes in below its unit (docs/handbook/process.md#1.29).
+ */
 
-export type JoinPlan = z.infer<typeof joinPlan>;
 type Join = Extract<CommandOf<typeof organisation>, { type: 'JoinRecord' }>;
 
 /** The plan as its file has it; undefined where the file is none. */

@@ -1,10 +1,9 @@
 // A join: what two persons agreed to comes in below the unit, in one go, or nothing does.
 import { describe, it } from '@jest/globals';
-import { organisation } from '@laurel/contracts';
+import { type JoinPlan, organisation } from '@laurel/contracts';
 import { inState, type Command, type Stamped } from '@laurel/core';
 import { command, given, someInstant, stamped } from '@laurel/core/testing';
 import { branch } from '../city.fixture.ts';
-import type { JoinPlan } from './join.rules.ts';
 import type { OrganisationEvent } from './organisation.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
 

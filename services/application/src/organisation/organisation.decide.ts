@@ -1,4 +1,4 @@
-import { type CommandOf, organisation, refuse } from '@laurel/contracts';
+import { type CommandOf, type JoinPlan, organisation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
 import { isReached } from '@laurel/rules';
 import {
@@ -17,7 +17,7 @@ import { defineKinds, type NamingKinds, requireKnownKind } from './kinds.rules.t
 import { correctUnit } from '../reorganisation/correct.rules.ts';
 import { type Asked, reorganise } from '../reorganisation/reorganise.rules.ts';
 import { upwards } from './handing-in.rules.ts';
-import { type JoinPlan, joinRecord } from './join.rules.ts';
+import { joinRecord } from './join.rules.ts';
 import { invitations, type RunningCampaign } from './invitations.rules.ts';
 import {
   bureauOfNew,

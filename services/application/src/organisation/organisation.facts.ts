@@ -1,4 +1,4 @@
-import { type CommandOf, organisation } from '@laurel/contracts';
+import { type CommandOf, type JoinPlan, organisation } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { kindsNamedIn } from '@laurel/rules';
 import { candidatesView } from '../application/candidates.view.ts';
@@ -8,7 +8,7 @@ import { bureauIn, type Organisation } from './organisation.ts';
 import { effectsOf } from '../reorganisation/effects.facts.ts';
 import { branchesBelow } from '../reorganisation/reorganise.rules.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
-import { type JoinPlan, planIn } from './join.rules.ts';
+import { planIn } from './join.rules.ts';
 import type { RunningCampaign } from './invitations.rules.ts';
 import type { NamingKinds } from './kinds.rules.ts';
 

@@ -2,7 +2,7 @@ import { type RuleNumber, ruleTexts, type Violation } from '../invariants/index.
 import { withReaders } from '@laurel/platform/readers';
 import { recordIn } from './export-file.ts';
 import { checkData, type Checked, checkExport, checkFile } from './check.ts';
-import { joinedRecord } from '../joining/kept.ts';
+import { joinedRecord } from './joined.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, progressBar, say } from './io.ts';
 

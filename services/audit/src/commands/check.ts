@@ -1,7 +1,7 @@
 import { derivedId, sha256 } from '@laurel/core/derived';
 import type { ServiceDefinition } from '@laurel/platform';
 import { withReaders } from '@laurel/platform/readers';
-import { checkJoins } from '../joining/kept.ts';
+import { checkJoins } from './joined.ts';
 import { checkCopies } from './copies.ts';
 import { readRecord } from './export-file.ts';
 import { countEvents, recordOf } from './record.ts';

@@ -6,7 +6,7 @@ import { type Opened, withReaders } from '@laurel/platform/readers';
 import type { Envelope } from '../history/envelope.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { progressBar, say } from './io.ts';
-import { joinedRecord } from '../joining/kept.ts';
+import { joinedRecord } from './joined.ts';
 import { countEvents, recordOf } from './record.ts';
 import type { OnProgress } from './replay.ts';
 

@@ -1,15 +1,14 @@
-import { type joinPlan, upcast } from '@laurel/contracts';
+import { type JoinPlan, upcast } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
-import type { z } from 'zod';
 import type { Envelope, EventRecord } from '../history/envelope.ts';
 
 /**
- * What of a record goes on living when its deployment joins a province (docs/handbook/process.md#1.29), folded
- * from nothing but the record: units that act with their secretaries, results, honours with their
+ * What of a record goes on living when its deployment joins a province (docs/handbook/process.md#1.29),
+ * folded from nothing but the record: units that act with their secretaries, results, honours with their
  * certificates, confirmed violations, registered persons. Ids are those of the record.
  */
 
-export type Plan = z.infer<typeof joinPlan>;
+export type Plan = JoinPlan;
 type Honour = Plan['honours'][number];
 type Result = Plan['results'][number];
 type Bureau = Plan['bureaus'][number];

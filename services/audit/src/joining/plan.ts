@@ -3,8 +3,8 @@ import { canonicalJson } from '@laurel/core';
 import type { Living, Person, Plan } from './living.ts';
 
 /**
- * The plan of a join (docs/handbook/process.md#1.29): what lives on, under the ids that it has in the province.
- * An id that is taken there is another unit's or person's, so whatever comes gets a new one.
+ * The plan of a join (docs/handbook/process.md#1.29): what lives on, under the ids that it has in the
+ * province. An id that is taken there is another unit's or person's, so whatever comes gets a new one.
  */
 
 /** The province as it is when a record comes in. */

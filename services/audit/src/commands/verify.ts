@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type Checked, checkFile } from '../commands/check.ts';
-import { readRecord } from '../commands/export-file.ts';
-import { hashRecord } from '../commands/hashes.ts';
-import { type Living, livingIn } from './living.ts';
+import { type Checked, checkFile } from './check.ts';
+import { readRecord } from './export-file.ts';
+import { hashRecord } from './hashes.ts';
+import { type Living, livingIn } from '../joining/living.ts';
 
 /** A record as it was found before anything of it is kept. */
 export interface Verified {
@@ -17,8 +17,8 @@ export interface Verified {
 export type VerifyStep = 'bytes' | 'rules' | 'history' | 'living';
 
 /**
- * Reads an exported record whole: the hash of its bytes, every rule as `laurel audit check` judges it, the hash
- * of its history, and what of it lives on. Rankings are computed anew on the way (rule 5).
+ * Reads an exported record whole: the hash of its bytes, every rule as `laurel audit check` judges it, the
+ * hash of its history, and what of it lives on. Rankings are computed anew on the way (rule 5).
  */
 export async function verified(
   file: string,

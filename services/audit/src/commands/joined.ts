@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { joinPlan } from '@laurel/contracts';
 import { canonicalJson, type Files, type StoredEvent } from '@laurel/core';
 import type { Opened } from '@laurel/platform/readers';
-import { recordIn } from '../commands/export-file.ts';
-import { hashRecord } from '../commands/hashes.ts';
-import { livingIn, type Plan } from './living.ts';
-import { planOf } from './plan.ts';
+import { recordIn } from './export-file.ts';
+import { hashRecord } from './hashes.ts';
+import { livingIn, type Plan } from '../joining/living.ts';
+import { planOf } from '../joining/plan.ts';
 
 /**
- * The records that were joined, as they are kept (docs/handbook/process.md#1.29): the bytes of each are those of
- * its hash, its history has the hash that was told, and what came in with it is what it says.
+ * The records that were joined, as they are kept (docs/handbook/process.md#1.29): the bytes of each are those
+ * of its hash, its history has the hash that was told, and what came in with it is what it says.
  */
 
 /** A fault of what is kept, worded in both languages, at the event that names it. */
