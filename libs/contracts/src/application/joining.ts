@@ -98,8 +98,8 @@ export const joiningEvents = {
     words: { zh: '已并入历史记录', en: 'a record was joined' },
     tells: {
       template: 'record-joined',
-      zh: '{unit}的历史记录（{events} 个事件）已并入，其单位和荣誉自此在此办理。',
-      en: 'The record of {unit} ({events} events) has come in. Its units and honours go on here.',
+      zh: '{unit}的历史记录已并入，其单位和荣誉自此在此办理。',
+      en: 'The record of {unit} has come in. Its units and honours go on here.',
       to: () => [every('operator'), every('committee'), every('discipline'), every('auditor')],
     },
     sample: {
