@@ -20,15 +20,9 @@ import {
 } from '../values.ts';
 import { placing, unconcerned } from '../unit-fields.ts';
 import { waiting } from '../waiting.ts';
-import {
-  appointment,
-  bureauDescribed,
-  cited,
-  corrections,
-  described,
-  organisationEvents,
-} from './organisation.events.ts';
 import { earlierResult, joining, joiningEvents, livingFacts } from './joining.ts';
+import { organisationEvents } from './organisation.events.ts';
+import { appointment, bureauDescribed, cited, corrections, described } from './organisation.values.ts';
 import { everybody } from './shared.ts';
 
 /** The bureau of a new branch; absent: the one by whose number that of the branch begins. */
