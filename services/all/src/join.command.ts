@@ -27,7 +27,7 @@ export interface JoinOptions {
   readonly json?: true;
 }
 
-/** How far a join has come after a run. */
+/** The state of a join after a run. */
 export type JoinState = 'planned' | 'personsRegistered' | 'proposed' | 'waiting' | 'joined' | 'refused';
 
 interface Outcome extends BothLanguages {
@@ -73,7 +73,7 @@ export async function joinCommand(options: JoinOptions, io: Streams): Promise<nu
 
 const refusal = (zh: string, en: string): Outcome => ({ state: 'refused', zh, en });
 
-/** Why a record cannot join, whatever the province is like. */
+/** The reasons for which a record cannot join, whatever the province is like. */
 function unfit({ checked, living }: Verified): Outcome | undefined {
   const { running, openCases } = living;
   if (!checked.whole) {

@@ -62,7 +62,7 @@ const honour = {
 /** The two files, by which the record and the plan are kept. */
 export const joining = { recordHash: joinFile, planHash: joinFile };
 
-/** What goes on living, but for the units, which the organisation describes. */
+/** The facts that go on living, but for the units, which the organisation describes. */
 export const livingFacts = {
   ...proofs,
   renamed,

@@ -123,7 +123,7 @@ export const integrity = aggregate({
       sample: { fact: '违规收受礼品', factOn: '2023-06-01', evidence: sampleEvidence },
     }),
 
-    /** What a joined record has confirmed goes on counting; the record says what it is about. */
+    /** A violation of a joined record goes on counting; the record says what it is about. */
     CarryViolation: command({
       may: system,
       body: { recordHash: hash, eventId: slug, factOn: day },

@@ -51,7 +51,7 @@ export function joinRecord(
   ];
 }
 
-/** What stands below the unit already might be the same as what comes, and nobody could tell. */
+/** Units that stand there already might be the same as those that come, and nobody could tell. */
 function requireEmpty({ bureaus }: Organisation, bureauId: string): void {
   const below = Object.values(bureaus).filter(({ parentId }) => parentId === bureauId).length;
   const count = below + Object.keys(bureaus[bureauId]!.branches).length;

@@ -131,7 +131,7 @@ function confirmViolation(
   ];
 }
 
-/** What a joined record has confirmed; what it is about stays in that record. */
+/** Carries a violation of a joined record over; what it is about stays in that record. */
 function carryViolation(
   { data: { recordHash, eventId, factOn } }: Asked<'CarryViolation'>,
   { openCases }: Integrity,

@@ -3,7 +3,7 @@ import { shanghaiDay } from '@laurel/core';
 import type { Envelope, EventRecord } from '../history/envelope.ts';
 
 /**
- * What of a record goes on living when its deployment joins a province (docs/handbook/process.md#1.29),
+ * The part of a record that goes on living when its deployment joins a province (docs/handbook/process.md#1.29),
  * folded from nothing but the record: units that act with their secretaries, results, honours with their
  * certificates, confirmed violations, registered persons. Ids are those of the record.
  */
@@ -187,7 +187,7 @@ function living(folded: Folded): Living {
   };
 }
 
-/** What was imported, and what campaigns of the record have given, by round and branch. */
+/** The results that were imported, and those that campaigns of the record have given, by round and branch. */
 function resultsOf({ results, named, rounds }: Folded): Result[] {
   const all = new Map(results);
   for (const [key, titles] of named) {

@@ -9,7 +9,7 @@ import { isActing, isStanding } from './city.ts';
 const registering = ['BureauRegistered', 'BranchRegistered'];
 const unitOf = ({ data }: Envelope): string => data.branchId ?? data.bureauId;
 
-/** What the command of a join said before it said that the record has come in. */
+/** The events that the command of a join said before it said that the record has come in. */
 const cameWith = (event: Envelope, past: Past, types: readonly string[]): Envelope[] =>
   types
     .flatMap((type) => past.before(event, type))
