@@ -43,7 +43,7 @@ kinds
   .add(newBranch, { id: 'NewBranch' });
 
 /**
- * The part of a joined record that goes on living: the units that act, with their secretaries, results and honours
+ * The plan of a join: the units that act, with their secretaries, results and honours
  * (docs/handbook/process.md#1.29). It is kept as a file, because it is as long as the organisation.
  */
 export const joinPlan = z.strictObject({

@@ -3,9 +3,9 @@ import { shanghaiDay } from '@laurel/core';
 import type { Envelope, EventRecord } from '../history/envelope.ts';
 
 /**
- * The part of a record that goes on living when its deployment joins a province (docs/handbook/process.md#1.29),
- * folded from nothing but the record: units that act with their secretaries, results, honours with their
- * certificates, confirmed violations, registered persons. Ids are those of the record.
+ * The part of a record that goes on living in a province (docs/handbook/process.md#1.29), folded from
+ * nothing but the record: units that act with their secretaries, results, honours with their certificates,
+ * confirmed violations, registered persons. Ids are those of the record.
  */
 
 export type Plan = JoinPlan;
