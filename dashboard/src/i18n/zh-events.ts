@@ -53,6 +53,8 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   SecretaryVacated: '支部书记空缺',
   BureauInvited: '已通知单位参评',
   EarlierResultImported: '已导入往届结果',
+  HonourJoined: '已承接荣誉',
+  RecordJoined: '已并入历史记录',
   BureauPlanPublished: '已发布单位方案',
   PlanFiled: '已报送创建计划',
   MembersMeetingHeld: '已召开党员大会',
