@@ -1,4 +1,5 @@
-import { planBureauKinds } from '@laurel/contracts';
+import { Readable } from 'node:stream';
+import { joinPlan, planBureauKinds } from '@laurel/contracts';
 import { shippedYear } from '@laurel/rules';
 import { branchRow, campaignId, declarations, form, openCampaign, pack } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
@@ -117,6 +118,7 @@ export async function preparation(city: TestCity): Promise<void> {
   await city.act('op-city', `${tree}/vacate-secretary`, { branchId: secretary.branchId, ...reason });
   const results = [{ branchId: 'b01.002', honour: true, titles: ['secretaryProject'] }];
   await city.act('op-city', `${tree}/import-earlier-results`, { round: 1, results });
+  await joins(city);
   const headers = { 'content-type': 'text/csv', 'idempotency-key': freshKey() };
   const table = 'bureauId,name,kind\nb10,北区分局,countyBureau\n';
   done(
@@ -139,6 +141,26 @@ export async function preparation(city: TestCity): Promise<void> {
     ...reason,
   });
   await city.settle();
+}
+
+/** The record of a small city comes in; `laurel join` keeps its files (test/province/join.long.spec). */
+async function joins(city: TestCity): Promise<void> {
+  const { as, launched } = city;
+  await city.act('op-city', 'organisations/city/register-bureau', {
+    bureauId: 'c2',
+    name: '望海市公安局',
+    kind: 'countyBureau',
+  });
+  const plan = joinPlan.parse({
+    ...{ events: 1, historyHash: 'c'.repeat(64), renamed: [], results: [], honours: [], violations: [] },
+    ...{ firstAt: '2021-03-01T00:00:00.000Z', lastAt: '2022-12-30T00:00:00.000Z', bureaus: [] },
+    branches: [{ ...branchRow('c2.001'), bureauId: 'c2' }],
+  });
+  const { files } = launched.city.runtime('application').surroundings.engine;
+  const { hash: recordHash } = await files.store(Readable.from([Buffer.from('{}\n')]), 1_000);
+  const { hash: planHash } = await files.store(Readable.from([Buffer.from(JSON.stringify(plan))]), 100_000);
+  const join = { bureauId: 'c2', recordHash, planHash };
+  await together(as['op-city'], as['di-city'], 'organisations/city/join-record', join);
 }
 
 /** In April, with all lists sealed: recalled and sealed again, drafts, withdrawals, an extension. */

@@ -49,6 +49,7 @@ MergeBranch                    any      -    -    -        -        -        -  
 AppointSecretary               any      -    -    -        -        -        -        -    -    -    -
 VacateSecretary                any      -    -    -        -        -        -        -    -    -    -
 ImportEarlierResults           any      -    -    -        -        -        -        -    -    -    -
+JoinRecord                     any      -    -    -        -        -        any      -    -    -    -
 
 PublishBureauPlan              -        own  -    -        -        -        -        -    -    -    -
 FilePlan                       -        own  own  -        -        -        -        -    -    -    -
@@ -212,7 +213,7 @@ const versionTable = {
   'accounts.version': 'OP BO CM DI AU SY SE AA',
   'campaigns.version': 'OP CM DI AU',
   'calendars.version': 'OP DI AU',
-  'organisations.version': 'OP AU',
+  'organisations.version': 'OP DI AU',
   'participations.version': 'BO BS AU',
   'recommendations.version': 'BO AU',
   'candidates.version': 'OP BO BS DI AU',
@@ -244,6 +245,7 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'accounts.sealedCodeAt': 'SY SE AU',
   'campaigns.waiting': 'OP CM DI AU',
   'calendars.waiting': 'OP DI AU',
+  'organisations.waiting': 'OP DI AU',
   // Whoever is not signed in reads what is published, and not what is lacking.
   'calendars.missing': 'OP BO BS AS EX CM DI AU SY SE AA',
   // The draft of a list and of a form is private to the unit that writes it (docs/handbook/process.md#1.4,

@@ -59,6 +59,13 @@ describe('The kinds of bureau of a province', () => {
     const { body } = await operator().get('units?kind=cityBureau');
     expect((body as { unitId: string }[]).map(({ unitId }) => unitId).sort()).toEqual(['c1', 'c2']);
   });
+  it('are corrected of a unit while no campaign runs', async () => {
+    const correction = { unitId: 'c2', on: '2023-01-01', reason: '更正' };
+    await city.act('op-city', `${tree}/correct-unit`, { ...correction, kind: 'organ' });
+    await city.act('op-city', `${tree}/correct-unit`, { ...correction, kind: 'cityBureau' });
+    await city.settle();
+    expect((await operator().get('units/c2')).body).toMatchObject({ kind: 'cityBureau' });
+  });
   it('are those of its rule packs, by which units are invited', async () => {
     await city.act('op-city', `${tree}/register-branch`, branchRow('c1.001'));
     await city.settle();
@@ -96,6 +103,8 @@ describe('The kinds of bureau of a province', () => {
       );
     expect(await define('organ')).toMatch(/kind_in_use/);
     expect(await define('cityBureau')).toMatch(/kind_in_use/);
+    const correction = { unitId: 'c2', kind: 'organ', on: '2023-01-01', reason: '更正' };
+    expect(said(await operator().command(`${tree}/correct-unit`, correction))).toMatch(/kind_locked/);
     expect(await define('cityBureau', 'organ')).toBe('200');
     await city.settle();
   });

@@ -106,6 +106,7 @@ describe('The commands', () => {
       [
         ...ofPacks,
         'DraftRecommendation.candidates: none',
+        'JoinRecord.bureauId: none',
         'ConvenePanel.experts[].unitId: none',
         'FormGroup.members[].unitId: none',
         'SubstituteExpert.substitute.unitId: none',

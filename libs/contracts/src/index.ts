@@ -40,7 +40,7 @@ export { application } from './application/application.ts';
 export { attachment } from './application/attachment.ts';
 export { calendar } from './application/calendar.ts';
 export { campaign } from './application/campaign.ts';
-export { organisation } from './application/organisation.ts';
+export { type JoinPlan, joinPlan, organisation } from './application/organisation.ts';
 export { participation } from './application/participation.ts';
 export { recommendation } from './application/recommendation.ts';
 export { assessment } from './assessment/assessment.ts';

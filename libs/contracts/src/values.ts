@@ -111,6 +111,8 @@ export const file = ofKind(hash, 'File', 'file');
 export const indicatorId = ofKind(criterionId, 'IndicatorId', 'indicator');
 /** The hash of the rule pack that is frozen: a form shows the pack and fills it in. */
 export const rulePackHash = ofKind(hash, 'RulePackHash', 'rulePackHash');
+/** A file of a join, by the SHA-256 of its bytes: `laurel join` keeps it and fills it in. */
+export const joinFile = ofKind(hash, 'JoinFile', 'joinFile');
 /** A declaration of the rule pack that is made. */
 export const declarationId = ofKind(slug, 'DeclarationId', 'declaration');
 /** The seed of a draw, given by whoever holds it. */

@@ -35,12 +35,15 @@ export type ViewReader = Pick<ViewStore, 'checkpoint' | 'get' | 'getMany' | 'fin
   misfiled?(view: string): Promise<string[]>;
 };
 
-/** Read access to a service's log and views while other processes write them. */
+/**
+ * Read access to a service's log and views while other processes write them; and its files, which are kept by
+ * their hashes, so that one more changes none that is there.
+ */
 export interface Readers {
   readonly events: LogReader;
   readonly views: ViewReader;
   readonly meta: Pick<Meta, 'get'>;
-  readonly files: Pick<Files, 'read'>;
+  readonly files: Files;
   /**
    * Runs `work` on a snapshot of the views: rows and checkpoints are those of one moment. Only one snapshot
    * at a time.

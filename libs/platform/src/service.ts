@@ -37,6 +37,8 @@ export interface FactReader {
   rows<R extends Row>(view: View<R>, where: readonly Condition[]): Promise<R[]>;
   /** The organisation's tree now. */
   tree(): Promise<Tree>;
+  /** The text of a file that the service keeps; undefined where there is none, or it is longer. */
+  file(hash: string, bytesMost: number): Promise<string | undefined>;
   /**
    * Bytes that nobody outside can guess, as hex: random in production, from the seed in rehearsal. The same
    * command and purpose always give the same, so that a retry stays a repetition. Of this command unless

@@ -8,6 +8,7 @@ import {
   withAddress,
   WrongUsage,
 } from '@laurel/platform/command-line';
+import type { JoinOptions } from './join.command.ts';
 import { addDemoCommand } from '@laurel/sample-city/command';
 
 /**
@@ -27,6 +28,7 @@ export function laurelCommandLine(io: Streams): CommandLine {
   addDemoCommand(program, async () => await import('./rehearsal.ts'), io);
   addAuditCommands(program, async () => (await import('./definitions.ts')).definitions, io);
   addMoveCommand(program, io);
+  addJoinCommand(program, io);
   addDocumentsCommand(program);
   return program;
 }
@@ -72,6 +74,49 @@ function addMoveCommand(program: CommandLine, io: Streams): void {
         throw new WrongUsage({ zh: `--to ${mongoPlace.zh}`, en: `--to ${mongoPlace.en}` });
       return await (await import('./move.command.ts')).moveCommand({ ...options, to }, io);
     });
+}
+
+function addJoinCommand(program: CommandLine, io: Streams): void {
+  program
+    .command('join')
+    .describe(
+      '将一个独立运行的系统的历史记录并入其单位之下；中断后再次运行即继续',
+      'Joins the record of a deployment of its own below its unit; run again after a break, it goes on.',
+    )
+    .takesOption(
+      '--record <file>',
+      '原系统以 laurel audit export 导出的记录',
+      'The record, as laurel audit export gave it there.',
+    )
+    .takesOption('--unit <id>', '在此登记的该单位编号', 'The unit here for which it comes in.')
+    .takesOption(
+      '--data <place>',
+      '此处的数据目录，或数据库 mongodb://…/#laurel',
+      'The data here: a directory, or the databases as mongodb://…/#laurel.',
+      { default: 'data' },
+    )
+    .takesOption(
+      '--server <url>',
+      '此处系统的地址；不填则只核查并说明将并入什么',
+      'The address of the system here; without it the record is verified and told only.',
+    )
+    .takesOption(
+      '--account <login>',
+      '办理人的登录名；密码取自 LAUREL_PASSWORD 或标准输入首行',
+      'Who does it, by login; the password comes from LAUREL_PASSWORD or the first line of standard input.',
+    )
+    .takesOption('--language <language>', '输出的语言', 'The language of the answer.', {
+      default: 'zh',
+      value: oneOf('zh', 'en'),
+    })
+    .takesOption('--json', '以 JSON 输出', 'Answers as JSON.')
+    .handle<Partial<JoinOptions> & Pick<JoinOptions, 'data' | 'language'>>(
+      async ({ record, unit, ...options }) => {
+        if (record === undefined || unit === undefined)
+          throw new WrongUsage({ zh: '请填写 --record 和 --unit', en: 'give --record and --unit' });
+        return await (await import('./join.command.ts')).joinCommand({ ...options, record, unit }, io);
+      },
+    );
 }
 
 const mongoPlace: OptionValue = {

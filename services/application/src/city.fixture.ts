@@ -84,6 +84,7 @@ const registered = ({ branchId, name, unitName, fullMembers }: ReturnType<typeof
 export const tree: Organisation = {
   invitedTo: [campaignId],
   earlierResults: {},
+  joined: {},
   bureaus: {
     b03: {
       name: '东城分局',

@@ -2,6 +2,7 @@ import {
   assessment,
   entryKey,
   type Heard,
+  integrity,
   reaction,
   reactions as reactionsOf,
   standing,
@@ -11,7 +12,7 @@ import {
 /**
  * An accepted form opens the assessment, a withdrawn application ends it (docs/handbook/process.md#1.24).
  * An entry of discipline in the record of a branch is counted by every campaign in which the branch stands,
- * and what is known already when it is nominated.
+ * and what is known already when it is nominated. What a joined record has confirmed goes on counting.
  */
 export const reactions = reactionsOf({
   CandidateRecommended: ({ data }) => [reaction(standing, entryKey(data), 'CountIntegrity', {})],
@@ -20,6 +21,11 @@ export const reactions = reactionsOf({
   InvestigationOpened: counted,
   InvestigationClosed: counted,
   ViolationConfirmed: counted,
+
+  RecordJoined: ({ data: { recordHash, violations } }) =>
+    violations.map(({ branchId, eventId, factOn }) =>
+      reaction(integrity, branchId, 'CarryViolation', { recordHash, eventId, factOn }),
+    ),
 
   ApplicationAccepted: ({ data }) => [
     reaction(assessment, entryKey(data), 'OpenAssessment', { bureauId: data.bureauId, route: data.route }),

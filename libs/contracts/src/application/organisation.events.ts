@@ -3,7 +3,7 @@ import { bureauKinds, planBureauKind, planBureauKinds } from '../bureau-kinds.ts
 import { earlierEvent, event } from '../contract.ts';
 import { officersOf, secretary } from '../audience.ts';
 import { officials } from '../permission.ts';
-import { branchId, bureauId, campaignId, day, text, titleId, version } from '../values.ts';
+import { branchId, bureauId, bureauKind, campaignId, day, text, titleId, version } from '../values.ts';
 import {
   appointed,
   bureauDescribed,
@@ -57,6 +57,20 @@ export const organisationEvents = {
       to: ({ bureauId: bureau }) => [officersOf(bureau)],
     },
     sample: { bureauId: 'b03', name: '东城区分局', on: '2023-04-01', reason: '依据' },
+  }),
+  /** The bureau is of another kind. No campaign that reached it ran. */
+  BureauReclassified: event({
+    version: 1,
+    body: { bureauId, kind: bureauKind, ...cited },
+    readBy: officials,
+    words: { zh: '单位类别已更正', en: 'a bureau was given another kind' },
+    tells: {
+      template: 'bureau-reclassified',
+      zh: '{unit}的单位类别已更正。',
+      en: '{unit} is a bureau of another kind now.',
+      to: ({ bureauId: bureau }) => [officersOf(bureau)],
+    },
+    sample: { bureauId: 'c1', kind: 'cityBureau', on: '2023-04-01', reason: '依据' },
   }),
   /** The bureau stands below another, or below the root, with all that is below it. */
   BureauMoved: event({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bureauKinds } from '../bureau-kinds.ts';
 import { aggregate, command, readModel } from '../contract.ts';
 import { bureauNumbered } from '../keys.ts';
-import { by, system } from '../permission.ts';
+import { by, pair, system } from '../permission.ts';
 import {
   branchId,
   bureauId,
@@ -18,7 +18,9 @@ import {
   unitType,
   version,
 } from '../values.ts';
-import { placing } from '../unit-fields.ts';
+import { placing, unconcerned } from '../unit-fields.ts';
+import { waiting } from '../waiting.ts';
+import { earlierResult, joining, joiningEvents, livingFacts } from './joining.ts';
 import { organisationEvents } from './organisation.events.ts';
 import { appointment, bureauDescribed, cited, corrections, described } from './organisation.values.ts';
 import { everybody } from './shared.ts';
@@ -39,6 +41,18 @@ kinds
   .add(newBureau, { id: 'NewBureau' })
   .add(newBureaus, { id: 'NewBureaus' })
   .add(newBranch, { id: 'NewBranch' });
+
+/**
+ * The plan of a join: the units that act, with their secretaries, results and honours
+ * (docs/handbook/process.md#1.29). It is kept as a file, because it is as long as the organisation.
+ */
+export const joinPlan = z.strictObject({
+  ...livingFacts,
+  bureaus: newBureaus,
+  branches: z.array(newBranch).max(5000),
+});
+
+export type JoinPlan = z.infer<typeof joinPlan>;
 
 /**
  * The city's organisation tree: one stream, so that an import of hundreds of branches is one append. Its id
@@ -116,9 +130,9 @@ export const organisation = aggregate({
     /** A bureau takes another name; of a branch any field is corrected. */
     CorrectUnit: command({
       may: by('any', 'operator'),
-      body: { unitId, ...corrections, ...cited },
+      body: { unitId, kind: bureauKind.optional(), ...corrections, ...cited },
       in: ['empty', 'registered'],
-      says: ['BureauRenamed', 'BranchCorrected'],
+      says: ['BureauRenamed', 'BureauReclassified', 'BranchCorrected'],
       words: { zh: '更正单位信息', en: 'correct a unit' },
       sample: { unitId: 'b03.017', fullMembers: 8, on: '2023-04-01', reason: '依据' },
     }),
@@ -206,25 +220,41 @@ export const organisation = aggregate({
       may: by('any', 'operator'),
       body: {
         round: version,
-        results: z
-          .array(z.strictObject({ branchId, honour: z.boolean(), titles: z.array(titleId).max(10) }))
-          .min(1)
-          .max(5000),
+        results: z.array(z.strictObject(earlierResult)).min(1).max(5000),
       },
       in: ['empty', 'registered'],
       says: ['EarlierResultImported'],
       words: { zh: '导入往届结果', en: 'import earlier results' },
       sample: { round: 1, results: [{ branchId: 'b03.017', honour: true, titles: [] }] },
     }),
+
+    /** A deployment's record comes in below its unit. It concerns the root, whatever unit it names. */
+    JoinRecord: command({
+      may: pair('any', 'operator', 'discipline'),
+      body: { bureauId: unconcerned(bureauId.clone()), ...joining },
+      in: ['registered'],
+      says: [
+        'BureauRegistered',
+        'BranchRegistered',
+        'SecretaryAppointed',
+        'EarlierResultImported',
+        'HonourJoined',
+        'BureauInvited',
+        'RecordJoined',
+      ],
+      words: { zh: '并入历史记录', en: 'join a record' },
+      sample: { bureauId: 'b01', recordHash: 'a'.repeat(64), planHash: 'b'.repeat(64) },
+    }),
   },
-  events: organisationEvents,
+  events: { ...organisationEvents, ...joiningEvents },
   readModels: {
     /** The organisation as a whole: one row, `city`, with the version that commands on the tree expect. */
     organisation: readModel({
       path: 'organisations',
       of: 'organisation',
-      row: { bureaus: count, branches: count, merged: count, bureauKinds },
+      row: { bureaus: count, branches: count, merged: count, bureauKinds, waiting },
       scopes: everybody,
+      only: { waiting: ['operator', 'discipline', 'auditor'] },
       indexes: [],
       words: { zh: '组织机构', en: 'organisation' },
     }),

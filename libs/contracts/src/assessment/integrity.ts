@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, earlierEvent, event, readModel } from '../contract.ts';
-import { by, officials, pair } from '../permission.ts';
+import { by, officials, pair, system } from '../permission.ts';
 import {
   branchId,
   campaignId,
@@ -8,10 +8,12 @@ import {
   day,
   documentNumber,
   evidence,
+  hash,
   instant,
   leadId,
   newId,
   noticeId,
+  slug,
   text,
   unitId,
 } from '../values.ts';
@@ -119,6 +121,20 @@ export const integrity = aggregate({
       says: ['ViolationConfirmed'],
       words: { zh: '认定违纪违法', en: 'confirm a violation' },
       sample: { fact: '违规收受礼品', factOn: '2023-06-01', evidence: sampleEvidence },
+    }),
+
+    /** A violation of a joined record goes on counting; the record says what it is about. */
+    CarryViolation: command({
+      may: system,
+      body: { recordHash: hash, eventId: slug, factOn: day },
+      in: ['clear', 'underReview'],
+      says: ['ViolationConfirmed'],
+      words: { zh: '承接已认定的违纪违法', en: 'carry a violation over' },
+      sample: {
+        recordHash: 'a'.repeat(64),
+        eventId: '00000000-0000-4000-8000-000000000001',
+        factOn: '2023-06-01',
+      },
     }),
   },
   events: {

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { readModel } from '../contract.ts';
 import { packId } from '../rule-pack.values.ts';
-import { branchId, campaignId, day, documentNumber, kinds, noticeId, text, titleId } from '../values.ts';
+import {
+  branchId,
+  bureauId,
+  campaignId,
+  day,
+  documentNumber,
+  kinds,
+  noticeId,
+  text,
+  titleId,
+} from '../values.ts';
 import { waiting } from '../waiting.ts';
 import { entryRow, honourName, secret, titlesHeld, toEverybodyButSecret } from './naming.values.ts';
 import { names, ofEntry, officialReaders, position, toOfficials, wholeNumber } from './shared.ts';
@@ -164,6 +174,8 @@ export const namingReadModels = {
       replaces: numbers.optional(),
       replacedBy: numbers.optional(),
       revokedOn: day.optional(),
+      /** The unit with whose record it came, if it was not given here. */
+      joinedFrom: bureauId.optional(),
     },
     scopes: toEverybodyButSecret,
     only: { secret: officialReaders },

@@ -15,6 +15,10 @@ export const applicationRefusals = {
     '单位类别“{kind}”的编号或名称重复；请使每类的编号和名称各不相同。',
     'The kind of bureau “{kind}” has an id or a name that stands twice. Give each kind its own.',
   ],
+  kind_locked: [
+    '活动 {campaign} 正在进行，并涉及 {unit}；结束前不能变更其单位类别。',
+    'The campaign {campaign} runs and reaches {unit}. Its kind can be changed when that has ended.',
+  ],
   // Campaign
   prefix_taken: [
     '编号前缀“{prefix}”与另一活动（{campaign}）的相同或互相包含，编号会重复；请换一个前缀。',

@@ -92,6 +92,14 @@ export const sharedRefusals = {
     '{unit} has a nominated entry in the campaign {campaign}, so this waits until that ends. Branches may move or merge one by one; they keep their entry.',
   ],
   unit_merged: ['{unit} 已合并，不能再办理。', '{unit} was merged and can no longer be used.'],
+  record_joined: [
+    '{unit} 已并入一份记录，或这份记录已并入；每个单位只并入一份，请核对单位编号和记录文件。',
+    'A record was joined for {unit} already, or this one was joined before. A unit takes one record: check the unit and the file.',
+  ],
+  plan_invalid: [
+    '并入方案不存在、已损坏或与 {unit} 不符；请在数据所在的机器上重新运行 laurel join。',
+    'The plan of the join is not there, is damaged or does not fit {unit}. Run laurel join again where the data are.',
+  ],
   import_invalid: [
     '导入文件有 {rows} 行错误，未作任何更改；请按行修改后重新导入。',
     '{rows} rows of the import are wrong; nothing was changed. Mend them and import again.',

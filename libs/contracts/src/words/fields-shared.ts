@@ -17,6 +17,7 @@ export const sharedFields: Readonly<Record<string, Words>> = {
   documentNumber: { zh: '文号', en: 'Document number' },
   documents: { zh: '文件', en: 'Documents' },
   en: { zh: '英文', en: 'English' },
+  eventId: { zh: '事件编号', en: 'Event' },
   evidence: { zh: '证据', en: 'Evidence' },
   expiresAt: { zh: '有效期至', en: 'Expires' },
   ground: { zh: '依据', en: 'Ground' },
@@ -51,4 +52,6 @@ export const sharedFields: Readonly<Record<string, Words>> = {
   version: { zh: '版本', en: 'Version' },
   waiting: { zh: '待确认事项', en: 'Waiting for a second person' },
   zh: { zh: '中文', en: 'Chinese' },
+  joinedFrom: { zh: '来自并入的记录', en: 'From the record of' },
+  recordHash: { zh: '记录文件', en: 'File of the record' },
 };

@@ -4,6 +4,7 @@ import { treeIn, treeView } from '../access/tree.view.ts';
 import type { Clock } from '../clock.ts';
 import { keyed, sha256 } from '../derived.ts';
 import type { FactReader, Served } from '../service.ts';
+import { fileText } from './file-text.ts';
 import { versioned } from './folding.ts';
 import type { RecentStreams } from './memory.ts';
 import type { Projector } from './projector.ts';
@@ -54,6 +55,7 @@ export class Facts {
         await upToDate();
         return await rows.made(treeView, treeIn);
       },
+      file: async (hash, bytesMost) => await fileText(engine.files, hash, bytesMost),
       secret: (purpose, of = commandId) => keyed(secretKey, `${of}/${purpose}`),
       sha256,
       mode,

@@ -23,6 +23,7 @@ const bureau = (
 const province: Organisation = {
   invitedTo: [],
   earlierResults: {},
+  joined: {},
   bureaus: {
     c1: bureau(undefined, leaf('c1', 'c1.001')),
     c1a: bureau('c1', leaf('c1a', 'c1a.001')),

@@ -81,6 +81,31 @@ describe('The kinds of bureau', () => {
       .when(define(cityBureau))
       .thenRefused('kind_in_use');
   });
+  it('of a bureau are corrected while no campaign that reaches it runs', () => {
+    const history = [defined(cityBureau, squad), event('BureauRegistered', city)];
+    const correct = (kind: string) =>
+      ask('CorrectUnit', { unitId: 'c1', kind, on: '2023-01-01', reason: '更正' });
+    const data = { bureauId: 'c1', kind: 'squad', on: '2023-01-01', reason: '更正' };
+    on()(...history)
+      .when(correct('squad'))
+      .then({ type: 'BureauReclassified', data });
+    on()(...history)
+      .when(correct('organ'))
+      .thenRefused('kind_unknown');
+    on()(...history)
+      .when(correct('cityBureau'))
+      .thenRefused('nothing_changed');
+    on()(...history, event('BureauReclassified', data))
+      .when(define(squad))
+      .then({ type: 'BureauKindsDefined', data: { bureauKinds: [squad] } });
+    const campaign = { campaignId, recommending: ['cityBureau'], selfNominating: [] };
+    on({ openCampaigns: [campaign] })(...history)
+      .when(correct('squad'))
+      .thenRefused('kind_locked');
+    on({ openCampaigns: [{ ...campaign, hostId: 'c2' }] })(...history)
+      .when(correct('squad'))
+      .then({ type: 'BureauReclassified', data });
+  });
   it('are renamed freely', () => {
     const renamed = { ...cityBureau, name: { zh: '市公安局', en: 'City police' } };
     on()(defined(cityBureau), event('BureauRegistered', city))

@@ -1,4 +1,4 @@
-import { type CommandOf, organisation, refuse } from '@laurel/contracts';
+import { type CommandOf, type JoinPlan, organisation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
 import { handingIn, isReached } from '@laurel/rules';
 import {
@@ -17,6 +17,7 @@ import { defineKinds, type NamingKinds, requireKnownKind } from './kinds.rules.t
 import { correctUnit } from '../reorganisation/correct.rules.ts';
 import { type Asked, reorganise } from '../reorganisation/reorganise.rules.ts';
 import { upwards } from './handing-in.rules.ts';
+import { joinRecord } from './join.rules.ts';
 import { invitations, type RunningCampaign } from './invitations.rules.ts';
 import {
   bureauOfNew,
@@ -45,6 +46,8 @@ export interface OrganisationFacts {
   readonly entries: readonly string[];
   /** The campaigns in which branches are nominated, by branch; for `Reorganise`. */
   readonly nominated: Readonly<Record<string, readonly string[]>>;
+  /** The plan of the join that is asked for, if its file is kept. */
+  readonly plan?: JoinPlan | undefined;
 }
 
 type Command = CommandOf<typeof organisation>;
@@ -68,7 +71,7 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
       case 'RenameBranch':
         return renameBranch(command, state);
       case 'CorrectUnit':
-        return correctUnit(command, state);
+        return correctUnit(command, state, facts.openCampaigns);
       case 'Reorganise':
         return reorganise(command, state, facts, {
           register: (data, now) => registerBureau({ data }, now, facts),
@@ -87,6 +90,8 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
         return inviteUnits(command, state, facts);
       case 'ImportEarlierResults':
         return importEarlierResults(command, state);
+      case 'JoinRecord':
+        return joinRecord(command, state, facts.plan, (data) => importOrganisation({ data }, state, facts));
       default:
         return command satisfies never;
     }
@@ -126,7 +131,7 @@ function registerBranch(
 }
 
 function importOrganisation(
-  { data }: Asked<'ImportOrganisation'>,
+  { data }: Pick<Asked<'ImportOrganisation'>, 'data'>,
   state: Organisation,
   facts: OrganisationFacts,
 ): OrganisationEvent[] {

@@ -1,4 +1,4 @@
-import { type CommandOf, organisation } from '@laurel/contracts';
+import { type CommandOf, type JoinPlan, organisation } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
 import { kindsNamedIn } from '@laurel/rules';
 import { candidatesView } from '../application/candidates.view.ts';
@@ -8,6 +8,7 @@ import { bureauIn, type Organisation } from './organisation.ts';
 import { effectsOf } from '../reorganisation/effects.facts.ts';
 import { branchesBelow } from '../reorganisation/reorganise.rules.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
+import { planIn } from './join.rules.ts';
 import type { RunningCampaign } from './invitations.rules.ts';
 import type { NamingKinds } from './kinds.rules.ts';
 
@@ -30,6 +31,8 @@ const growing: readonly Command['type'][] = [
   'ImportOrganisation',
   'InviteUnits',
   'Reorganise',
+  'CorrectUnit',
+  'JoinRecord',
 ];
 
 async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
@@ -37,14 +40,16 @@ async function organisationFacts(read: FactReader, command: Command, id: Id): Pr
   const open = growing.includes(command.type) || changed !== undefined ? await openCampaigns(read) : [];
   const entries =
     changed === undefined ? [] : await openEntries(read, changed, command.type === 'MoveBranch');
+  const plan = command.type === 'JoinRecord' ? await planOf(read, command.data.planHash) : undefined;
   const running = new Set(open.map(({ campaignId }) => campaignId));
   return {
     id: { name: id.name! },
     namingKinds: command.type === 'DefineBureauKinds' ? await campaignsNamingKinds(read) : [],
     openCampaigns: open,
-    names: await namesOf(read, appointedBy(command)),
+    names: await namesOf(read, appointedBy(command, plan)),
     entries: entries.filter((campaignId) => running.has(campaignId)),
     nominated: command.type === 'Reorganise' ? await nominatedIn(read, [...running]) : {},
+    ...(plan && { plan }),
   };
 }
 
@@ -54,12 +59,20 @@ function changedBranch({ type, data }: Command): string | undefined {
 }
 
 /** The persons whom a command appoints, by their numbers. */
-function appointedBy(command: Command): string[] {
+function appointedBy(command: Command, plan: JoinPlan | undefined): string[] {
   if (command.type === 'AppointSecretary') return [command.data.personId];
-  if (command.type !== 'ImportOrganisation' && command.type !== 'RegisterBranch') return [];
-  const branches = command.type === 'RegisterBranch' ? [command.data] : command.data.branches;
+  const coming = command.type === 'ImportOrganisation' ? command.data.branches : (plan?.branches ?? []);
+  const branches = command.type === 'RegisterBranch' ? [command.data] : coming;
   return branches.flatMap(({ secretary }) => (secretary ? [secretary.personId] : []));
 }
+
+/** The plan in a file of that hash; undefined where there is none, or it is no plan. */
+async function planOf(read: FactReader, planHash: string): Promise<JoinPlan | undefined> {
+  const text = await read.file(planHash, planBytesMost);
+  return text === undefined ? undefined : planIn(text);
+}
+
+const planBytesMost = 16 * 1024 * 1024;
 
 /** The names of those among them who are registered. */
 export async function namesOf(

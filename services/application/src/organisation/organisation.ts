@@ -45,9 +45,11 @@ export interface Organisation {
   readonly invitedTo: readonly string[];
   /** The results of earlier rounds as canonical JSON, by round and branch. */
   readonly earlierResults: Readonly<Record<string, string>>;
+  /** The hash of the record that was joined for a unit, by unit. */
+  readonly joined: Readonly<Record<string, string>>;
 }
 
-export const initial: Organisation = { bureaus: {}, invitedTo: [], earlierResults: {} };
+export const initial: Organisation = { bureaus: {}, invitedTo: [], earlierResults: {}, joined: {} };
 
 export function stateOf({ bureaus }: Organisation): keyof typeof organisation.states {
   return Object.keys(bureaus).length === 0 ? 'empty' : 'registered';
@@ -63,6 +65,8 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
     }
     case 'BureauRenamed':
       return withBureau(state, event.data.bureauId, { name: event.data.name });
+    case 'BureauReclassified':
+      return withBureau(state, event.data.bureauId, { kind: event.data.kind });
     case 'BureauMoved':
       return withBureau(state, event.data.bureauId, { parentId: event.data.parentId });
     case 'BureauAbolished':
@@ -100,6 +104,12 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
         ...state,
         earlierResults: { ...state.earlierResults, [resultKey(event.data)]: resultText(event.data) },
       };
+    case 'HonourJoined':
+      return state;
+    case 'RecordJoined': {
+      const { bureauId, recordHash } = event.data;
+      return { ...state, joined: { ...state.joined, [bureauId]: recordHash } };
+    }
   }
 }
 

@@ -6,7 +6,7 @@ const unmerged = { earlierResults: [], results: [], mergedFrom: [] };
 
 /** Bureaus and branches: their secretaries, what they won, and into what they were merged. */
 export const unitsView = view('units', organisation.readModels.units, {
-  version: 5,
+  version: 6,
   keys: ({ data }) => [(data as { branchId: string }).branchId],
   on: {
     BureauRegistered: {
@@ -16,6 +16,10 @@ export const unitsView = view('units', organisation.readModels.units, {
     BureauRenamed: {
       keys: ({ data }) => [data.bureauId],
       fold: (row, { data: { name } }) => row && { ...row, name },
+    },
+    BureauReclassified: {
+      keys: ({ data }) => [data.bureauId],
+      fold: (row, { data: { kind } }) => row && { ...row, kind },
     },
     BureauMoved: {
       keys: ({ data }) => [data.bureauId],

@@ -20,6 +20,7 @@ const bureau = (parentId?: string, ...branchIds: string[]) => ({
 const tree: Organisation = {
   invitedTo: [campaignId],
   earlierResults: {},
+  joined: {},
   bureaus: { c1: bureau(), b03: bureau('c1', 'b03.017', 'b03.018'), c2: bureau() },
 };
 const honour = pack.honourName;

@@ -64,6 +64,15 @@ describe('In two campaigns of one city', () => {
     await nominates('fq2023');
     expect(await statusIn('fq2023')).toBe('disqualified');
   });
+  it('a violation that came with a joined record counts when the branch is nominated', async () => {
+    await service.hear('RecordJoined', {
+      ...{ bureauId: 'b03', recordHash: 'a'.repeat(64), planHash: 'b'.repeat(64), events: 9 },
+      ...{ historyHash: 'c'.repeat(64), firstAt: service.now, lastAt: service.now, renamed: [] },
+      violations: [{ branchId, factOn: '2023-05-02', eventId: '00000000-0000-4000-8000-000000000001' }],
+    });
+    await nominates('fq2023');
+    expect([await statusIn('r2023'), await statusIn('fq2023')]).toEqual(['disqualified', 'disqualified']);
+  });
   it('a case suspends in both until it is closed, and one certificate clears in both', async () => {
     await nominates('fq2023');
     await enter('OpenInvestigation', { caseId: 'c1', allegation: '群众举报', evidence });

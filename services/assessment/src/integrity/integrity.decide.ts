@@ -37,6 +37,8 @@ export const integrityDecider: Decider<Integrity, IntegrityCommand, IntegrityEve
         return closeInvestigation(command, known, facts);
       case 'ConfirmViolation':
         return confirmViolation(command, known, facts);
+      case 'CarryViolation':
+        return carryViolation(command, known, facts);
       default:
         return command satisfies never;
     }
@@ -124,6 +126,29 @@ function confirmViolation(
           .filter((period) => countsIn(period, data.factOn))
           .map(({ campaignId }) => campaignId),
         othersOpen: left.length > 0,
+      },
+    },
+  ];
+}
+
+/** Carries a violation of a joined record over; what it is about stays in that record. */
+function carryViolation(
+  { data: { recordHash, eventId, factOn } }: Asked<'CarryViolation'>,
+  { openCases }: Integrity,
+  facts: IntegrityFacts,
+): readonly IntegrityEvent[] {
+  requireRegistered(facts.unit, facts.id.unit);
+  const counting = facts.campaigns.filter((period) => countsIn(period, factOn));
+  return [
+    {
+      type: 'ViolationConfirmed',
+      data: {
+        ...told(facts),
+        fact: `并入的历史记录中已认定（事件 ${eventId}）`,
+        factOn,
+        evidence: { documents: [`${recordHash}#${eventId}`], attachments: [] },
+        countsIn: counting.map(({ campaignId }) => campaignId),
+        othersOpen: openCases.length > 0,
       },
     },
   ];

@@ -1,18 +1,27 @@
 import { type RuleNumber, ruleTexts, type Violation } from '../invariants/index.ts';
-import { checkData, type Checked, checkFile } from './check.ts';
+import { withReaders } from '@laurel/platform/readers';
+import { recordIn } from './export-file.ts';
+import { checkData, type Checked, checkExport, checkFile } from './check.ts';
+import { joinedRecord } from './joined.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, progressBar, say } from './io.ts';
 
 /**
  * Runs `laurel audit check`, which checks the record against the rules of docs/handbook/domain.md#5. Rule 6
- * is checked by `laurel audit replay`.
+ * is checked by `laurel audit replay`. With `joined` it is the record of before that came in for a unit.
  */
 export async function checkCommand(
-  { data, file, json, language }: AuditOptions & { file?: string; json?: boolean },
+  { data, file, joined, json, language }: AuditOptions & { file?: string; joined?: string; json?: boolean },
   { definitions, io }: AuditTools,
 ): Promise<number> {
   const bar = progressBar(io);
-  const checked = file === undefined ? await checkData(definitions, data, bar) : await checkFile(file);
+  const checked =
+    joined !== undefined
+      ? await withReaders(definitions, data, async (services) => {
+          const { bytes, recordHash } = await joinedRecord(services, joined);
+          return await checkExport(recordIn(bytes, recordHash), bar);
+        })
+      : await (file === undefined ? checkData(definitions, data, bar) : checkFile(file));
   bar(1, 1, '');
   io.stdout.write(json ? `${JSON.stringify(checked, undefined, 2)}\n` : report(checked, language));
   return checked.whole ? 0 : 1;

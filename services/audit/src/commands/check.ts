@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { derivedId, sha256 } from '@laurel/core/derived';
 import type { ServiceDefinition } from '@laurel/platform';
 import { withReaders } from '@laurel/platform/readers';
+import { checkJoins } from './joined.ts';
 import { checkCopies } from './copies.ts';
+import { readRecord } from './export-file.ts';
 import { countEvents, recordOf } from './record.ts';
 import type { Envelope, EventRecord } from '../history/envelope.ts';
 import {
@@ -36,13 +36,31 @@ export async function checkData(
   return await withReaders(definitions, data, async (services) => {
     const total = await countEvents(services);
     const seen = (events: number) => onProgress(events, Math.max(total, events + 1), '');
-    return await check(recordOf(services), checkCopies(services), seen);
+    const beside = inTurn(checkCopies(services), checkJoined(services));
+    return await check(recordOf(services), beside, seen);
   });
 }
 
 /** Checks an exported record, line by line. Throws when a line is no JSON, naming it. */
-export async function checkFile(file: string): Promise<Checked> {
-  return await check(readRecord(file), none());
+export async function checkFile(file: string, onProgress: OnProgress = () => {}): Promise<Checked> {
+  return await checkExport(readRecord(file), onProgress);
+}
+
+/** Checks an exported record as it is read. */
+export async function checkExport(record: EventRecord, onProgress: OnProgress = () => {}): Promise<Checked> {
+  return await check(record, none(), (events) => onProgress(events, events + 1, ''));
+}
+
+/** The bytes of every joined record, and what came in with it (docs/handbook/process.md#1.29). */
+async function* checkJoined(services: Parameters<typeof checkJoins>[0]): AsyncGenerator<Violation> {
+  for await (const { event, zh, en } of checkJoins(services)) {
+    const { id, stream, revision } = event;
+    yield { rule: 1, eventId: id, service: 'application', stream, revision, zh, en };
+  }
+}
+
+async function* inTurn<Each>(...parts: readonly AsyncIterable<Each>[]): AsyncGenerator<Each> {
+  for (const part of parts) yield* part;
 }
 
 async function* none(): AsyncGenerator<Violation> {}
@@ -62,20 +80,6 @@ async function check(
       if (violations.length < violationsKept) violations.push(violation);
     }
   return { whole: Object.keys(counts).length === 0, events: counted.events, counts, violations };
-}
-
-/** The events of an export, one a line (docs/export-format.md). */
-export async function* readRecord(file: string): AsyncGenerator<Envelope> {
-  let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    line++;
-    if (text === '') continue;
-    try {
-      yield JSON.parse(text) as Envelope;
-    } catch {
-      throw new Error(`${file}:${line} 不是 JSON / is no JSON`);
-    }
-  }
 }
 
 function counting(checker: Checker, seen: (events: number) => void): Checker & { events: number } {

@@ -3,7 +3,7 @@ import { plusHours } from '@laurel/core';
 import { withReaders } from '@laurel/platform/readers';
 import type { Envelope } from '../history/envelope.ts';
 import { concerning, explain, type Explanation } from '../explain/explain.ts';
-import { readRecord } from './check.ts';
+import { readRecord } from './export-file.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, say } from './io.ts';
 import { recordOf } from './record.ts';

@@ -6,6 +6,7 @@ import { type Opened, withReaders } from '@laurel/platform/readers';
 import type { Envelope } from '../history/envelope.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { progressBar, say } from './io.ts';
+import { joinedRecord } from './joined.ts';
 import { countEvents, recordOf } from './record.ts';
 import type { OnProgress } from './replay.ts';
 
@@ -15,21 +16,29 @@ const progressEvery = 1_000;
  * `laurel audit export`: the whole record as NDJSON (docs/export-format.md), to a file or to standard output.
  */
 export async function exportCommand(
-  { data, out, language }: AuditOptions & { out?: string },
+  { data, out, joined, language }: AuditOptions & { out?: string; joined?: string },
   { definitions, io }: AuditTools,
 ): Promise<number> {
   const counted = { events: 0 };
   await withReaders(definitions, data, async (services) => {
+    if (joined !== undefined) return await handOut((await joinedRecord(services, joined)).bytes, out, io);
     const lines = linesOf(services, counted, progressBar(io));
     if (out === undefined) await writeTo(io.stdout, lines);
     else await pipeline(lines, createWriteStream(out));
   });
-  if (out !== undefined) {
+  if (joined === undefined && out !== undefined) {
     io.stderr.write(
       `${say(language, `已导出 ${counted.events} 个事件到 ${out}。`, `${counted.events} events exported to ${out}.`)}\n`,
     );
   }
   return 0;
+}
+
+/** The record of before as it came in, byte for byte. */
+async function handOut(bytes: AsyncIterable<Uint8Array>, out: string | undefined, { stdout }: Streams) {
+  if (out !== undefined) return await pipeline(bytes, createWriteStream(out));
+  const decoder = new TextDecoder();
+  for await (const chunk of bytes) stdout.write(decoder.decode(chunk, { stream: true }));
 }
 
 /** One event as one line of an export. */

@@ -58,7 +58,7 @@ export async function historyHash(definitions: readonly ServiceDefinition[], dat
  * without its arrival. Left out is who signed in and who looked at what: that differs from run to run without
  * anything else having happened.
  */
-async function hashRecord(record: EventRecord): Promise<string> {
+export async function hashRecord(record: EventRecord): Promise<string> {
   const streams = new Map<string, Hash>();
   for await (const event of record) {
     if (isAccess(event)) continue;

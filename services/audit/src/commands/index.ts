@@ -34,14 +34,16 @@ export function addAuditCommands(
       '写入此文件，而不写到标准输出',
       'Writes to this file in place of standard output.',
     )
-    .handle<AuditOptions & { out?: string }>(
+    .takesOption('--joined <unit>', ...fromJoined)
+    .handle<AuditOptions & { out?: string; joined?: string }>(
       async (options) => await (await import('./export.command.ts')).exportCommand(options, await tools()),
     );
   usual(audit.command('check'))
     .describe('对全部记录检查必须成立的规则', 'Checks the whole record against the rules that must hold.')
     .takesOption('--file <file>', ...fromExport)
+    .takesOption('--joined <unit>', ...fromJoined)
     .takesOption('--json', ...asJson)
-    .handle<AuditOptions & { file?: string; json?: true }>(
+    .handle<AuditOptions & { file?: string; joined?: string; json?: true }>(
       async (options) => await (await import('./check.command.ts')).checkCommand(options, await tools()),
     );
   usual(audit.command('explain'))
@@ -60,6 +62,10 @@ export function addAuditCommands(
 }
 
 const asJson = ['以 JSON 输出', 'Answers as JSON.'] as const;
+const fromJoined = [
+  '读取为该单位并入的历史记录',
+  'Reads the record of before that was joined for this unit.',
+] as const;
 const fromExport = ['读取导出的文件，而不读取数据', 'Reads an exported file in place of the data.'] as const;
 
 function usual(command: CommandLine): CommandLine {

@@ -74,6 +74,8 @@ function learn({ campaigns, bureaus, hosts, branches, entries }: State, { type, 
   const campaign = campaigns.get(data.campaignId);
   if (type === 'RulePackAmended' && campaign) campaign.pack = data.rulePack;
   if (type === 'DeadlineExtended' && campaign) campaign.extensions[data.bureauId] = data.until;
+  if (type === 'BureauReclassified')
+    bureaus.set(data.bureauId, { ...bureaus.get(data.bureauId)!, kind: data.kind });
   if (type === 'BureauRegistered') bureaus.set(data.bureauId, { kind: data.kind, parentId: data.parentId });
   if (type === 'BureauMoved')
     bureaus.set(data.bureauId, { ...bureaus.get(data.bureauId)!, parentId: data.parentId });

@@ -12,7 +12,14 @@ type Names = Readonly<Record<string, string | undefined>>;
 export function bureau(event: Envelope, past: Past, bureauId: string) {
   const registered = past.last(event, ['BureauRegistered'], bureauId)?.data;
   const renamed = past.last(event, ['BureauRenamed'], bureauId)?.data;
-  return registered && { ...registered, ...(renamed && { name: renamed.name }) };
+  const reclassified = past.last(event, ['BureauReclassified'], bureauId)?.data;
+  return (
+    registered && {
+      ...registered,
+      ...(renamed && { name: renamed.name }),
+      ...(reclassified && { kind: reclassified.kind }),
+    }
+  );
 }
 
 /** A bureau that was not abolished. */

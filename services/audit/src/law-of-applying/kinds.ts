@@ -4,6 +4,7 @@ import { kindsNamedIn } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import type { Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
+import { bureau } from './city.ts';
 
 /** The rules of the kinds of bureau, which are data of the deployment. */
 
@@ -45,7 +46,9 @@ export const kindsKept = rule(
   'a kind of bureau was taken away that a bureau or the rule pack of a campaign still has',
   (event, past) => {
     const { bureauKinds } = event.data;
-    const used = past.before(event, 'BureauRegistered').map(({ data }) => data.kind as string);
+    const used = past
+      .before(event, 'BureauRegistered')
+      .map(({ data }) => bureau(event, past, data.bureauId)!.kind as string);
     const named = past.before(event, 'CampaignDrafted').flatMap(({ stream }) => {
       const ended = ['CampaignClosed', 'CampaignCancelled'].some(
         (type) => past.before(event, type, stream).length > 0,

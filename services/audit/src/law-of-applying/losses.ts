@@ -1,12 +1,12 @@
 import { canonicalJson } from '@laurel/core';
-import { above, handingIn, hostOf, type Upwards } from '@laurel/rules';
+import { above, handingIn, hostOf, isReached, type Upwards } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { asOrdered, type Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
 import { runningAt } from './changes.ts';
 import { isActing } from './city.ts';
 
-/** The rule of the bureaus that hand in for fewer branches when a unit moves. */
+/** The rules of bureaus that hand in for fewer branches when a unit moves, or are of another kind. */
 
 function handingInFor(tree: Upwards, campaignId: string, branchId: string): string | undefined {
   const bureau = tree.parentOf(branchId);
@@ -31,6 +31,20 @@ function lostWith(event: Envelope, past: Past, campaignId: string): string[] {
       return by === undefined || isTold || stays ? [] : [`${campaignId}.${by}`];
     });
 }
+
+/** A campaign has invited the bureau by its kind, and lists and pools go by it until it ends. */
+export const kindAtRest = rule(
+  'kindAtRest',
+  '1.23',
+  '涉及该单位的活动正在进行',
+  'a campaign that reaches the bureau ran',
+  (event, past) => {
+    const tree = past.tree(event, asOrdered);
+    return !runningAt(event, past).some((campaignId) =>
+      isReached(tree, hostOf(tree, campaignId), event.data.bureauId),
+    );
+  },
+);
 
 /** Events of before the field tell nobody. */
 export const tellsWhoLoses = rule(

@@ -9,6 +9,7 @@ import * as changes from './changes.ts';
 import * as city from './city.ts';
 import * as form from './form.ts';
 import * as hosts from './hosts.ts';
+import * as joining from './joining.ts';
 import * as kinds from './kinds.ts';
 import * as losses from './losses.ts';
 import * as nominate from './nominate.ts';
@@ -46,6 +47,12 @@ export const applyingLaw = {
   BureauRegistered: [city.newUnit, kinds.kindOnRecord],
   BranchRegistered: [city.newUnit],
   BranchRenamed: [city.unitActs, changes.renamedOtherwise],
+  BureauReclassified: [
+    changes.stillStanding,
+    changes.correctedOtherwise,
+    kinds.kindOnRecord,
+    losses.kindAtRest,
+  ],
   BureauRenamed: [changes.stillStanding, changes.correctedOtherwise],
   BureauMoved: [
     changes.placedBelowAnother,
@@ -62,6 +69,14 @@ export const applyingLaw = {
   SecretaryVacated: [secretary.postOccupied, city.unitActs],
   BureauInvited: [city.invitedAsRegistered, city.whileOpen],
   EarlierResultImported: [city.unitActs, city.importedOnce],
+  HonourJoined: [joining.cameWithRecord, city.unitActs],
+  RecordJoined: [
+    joining.joinedOnce,
+    joining.joinedBelowItsUnit,
+    joining.joinedWhenOver,
+    joining.newIdsWhereTaken,
+    joining.violationsOfWhatCame,
+  ],
   BureauPlanPublished: [city.unitActs, city.whileOpen],
   PlanFiled: [city.unitActs, city.targetsOfPack, city.whileOpen],
   MembersMeetingHeld: [city.unitActs, city.attended, city.whileOpen],

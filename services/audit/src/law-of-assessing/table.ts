@@ -3,6 +3,7 @@ import type { Rule } from '../law/rule.ts';
 import * as persons from '../law-of-access/persons.ts';
 import * as campaign from '../law-of-applying/campaign.ts';
 import * as city from '../law-of-applying/city.ts';
+import { carriedFromRecord } from '../law-of-applying/joining.ts';
 import * as nominate from '../law-of-applying/nominate.ts';
 import * as secretary from '../law-of-applying/secretary.ts';
 import * as entries from '../law-of-evaluating/entries.ts';
@@ -111,6 +112,7 @@ export const assessingLaw = {
   ],
   InvestigationClosed: [integrity.openCase, integrity.othersOpen, integrity.toldWhereItStands],
   ViolationConfirmed: [
+    carriedFromRecord,
     integrity.openCase,
     integrity.othersOpen,
     integrity.withEvidence,

@@ -97,6 +97,10 @@ export const expertsOfEntry = rule(
   },
 );
 
+interface Held {
+  readonly titleId: string;
+}
+
 export const notHeldBefore = rule(
   'notHeldBefore',
   '1.20',
@@ -106,6 +110,9 @@ export const notHeldBefore = rule(
     !past
       .before(event, 'EarlierResultImported', event.data.branchId)
       .some(({ data }) => data.titles.includes(event.data.titleId)) &&
+    !past
+      .before(event, 'HonourJoined', event.data.branchId)
+      .some(({ data }) => data.titles.some(({ titleId }: Held) => titleId === event.data.titleId)) &&
     !past
       .before(event, 'TitleConferred', event.data.branchId)
       .some(({ data }) => data.titleId === event.data.titleId && data.campaignId !== event.data.campaignId),

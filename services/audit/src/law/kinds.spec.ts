@@ -66,6 +66,17 @@ describe('The kinds of bureau', () => {
     const broken = inserted(lawful, isOf('CandidateRecommended'), again(kinds));
     expect(await rulesOf(broken)).toContain(law);
   });
+  it('of a bureau changes while no campaign that reaches it runs', async () => {
+    const reclassified = (kind: string) => ({
+      ...{ ...organisation, commandId: 'corrects', correlationId: 'corrects', type: 'BureauReclassified' },
+      data: { bureauId: 'o01', kind, on: '2023-01-01', reason: '更正' },
+    });
+    const early = inserted(lawful, isOf('BranchRegistered'), reclassified('detachment'));
+    expect(await rulesOf(early)).not.toContain('kindAtRest');
+    expect(await rulesOf(early)).toContain('invitedAsRegistered');
+    const late = inserted(lawful, isOf('CandidateRecommended'), reclassified('squad'));
+    expect(await rulesOf(late)).toEqual(expect.arrayContaining(['kindAtRest', 'kindOnRecord']));
+  });
   it('that no open campaign and no bureau has may go', async () => {
     const fewer = own.filter(({ id }) => id !== 'cityBureau');
     const gone = inserted(lawful, isOf('CandidateRecommended'), again(fewer));

@@ -70,4 +70,8 @@ export const saidAsProposed = rule(
 );
 
 /** Events that tell what an act means for others than those it names. */
-const consequences = ['ConflictDerived', 'ExpertRecused', 'PlaceHeld', 'PlaceForfeited'];
+const consequences = [
+  ...['ConflictDerived', 'ExpertRecused', 'PlaceHeld', 'PlaceForfeited'],
+  // The units that come in with a record.
+  ...['BureauRegistered', 'BranchRegistered', 'BureauInvited'],
+];

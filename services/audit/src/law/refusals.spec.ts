@@ -53,13 +53,15 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   minutes_missing: ['reasonGiven'],
   document_missing: ['reasonGiven'],
   evidence_missing: ['withEvidence'],
-  day_in_future: ['attended', 'appointedAnew', 'countedInPeriod'],
+  day_in_future: ['attended', 'appointedAnew', 'countedInPeriod', 'joinedWhenOver'],
 
   // Units and files
   unit_unknown: ['movedElsewhere', 'unitActs', 'ofBureau', 'newUnit', 'fileKept', 'invitedAsRegistered'],
   unit_ended: ['unitActs', 'stillStanding', 'movedElsewhere', 'placedBelowAnother', 'leftEmpty', 'newUnit'],
   unit_below_itself: ['placedBelowAnother', 'leftEmpty'],
-  unit_not_empty: ['leftEmpty'],
+  unit_not_empty: ['leftEmpty', 'joinedBelowItsUnit'],
+  record_joined: ['joinedOnce'],
+  plan_invalid: ['joinedBelowItsUnit', 'cameWithRecord', 'violationsOfWhatCame'],
   unit_in_campaign: ['nobodyNominated'],
   unit_merged: ['unitActs', 'intoAnother', 'ranksFromOne'],
   attachment_type: ['fileKept'],
@@ -69,6 +71,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
   // Campaign
   campaign_closed: ['whileOpen', 'inState', 'calledInTime'],
   kind_unknown: ['kindOnRecord', 'packOfKinds'],
+  kind_locked: ['kindAtRest'],
   kind_in_use: ['kindsKept'],
   kind_repeated: ['kindsApart'],
   lint_failed: ['sound'],

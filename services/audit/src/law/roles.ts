@@ -80,6 +80,9 @@ function placesIn({ type, data }: Envelope): readonly (string | undefined)[] {
       return [bureauId, parentId];
     case 'BranchRegistered':
       return [bureauId];
+    // Whatever unit it names, the organisation of all changes: it is the root's.
+    case 'RecordJoined':
+      return [undefined];
     default:
       return [branchId, bureauId, into].filter((unit) => unit !== undefined);
   }

@@ -1,5 +1,6 @@
 import { entryKey, type Heard, naming, type RowOf, view } from '@laurel/contracts';
 import { shanghaiDay } from '@laurel/core';
+import { joinedCampaign, joinedKey } from './joined.rules.ts';
 
 type CertificateRow = RowOf<typeof naming.readModels.certificates>;
 
@@ -9,12 +10,18 @@ const replacedKey = (data: Heard<'CertificateReplaced'>['data']) =>
 
 /** The public's check of a certificate: what it stands for, and if it still holds. */
 export const certificatesView = view('certificates', naming.readModels.certificates, {
-  version: 4,
-  keys: ({ data }) => [entryKey(data)],
+  version: 5,
+  keys: ({ data }) => [entryKey(data as Heard<'CertificateIssued'>['data'])],
   on: {
     CertificateIssued: (_row, { data: { titles = [], ...data }, time }) => ({
       ...{ ...data, titles, issuedOn: shanghaiDay(time), valid: true },
     }),
+    HonourJoined: {
+      keys: ({ data }) => [joinedKey(data)],
+      fold: (_row, { data: { formerCampaignId, ...data } }) => ({
+        ...{ ...data, campaignId: joinedCampaign({ ...data, formerCampaignId }), valid: true },
+      }),
+    },
     CertificateReplaced: {
       keys: ({ data }) => [entryKey(data), replacedKey(data)],
       fold: (row, event, key) =>

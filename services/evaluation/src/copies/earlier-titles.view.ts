@@ -18,13 +18,17 @@ interface Conferred {
 const none: EarlierTitlesRow = { imported: [], conferred: [] };
 
 export const earlierTitlesView: View<EarlierTitlesRow> = copy('earlier-titles', {
-  version: 2,
+  version: 3,
   indexes: [],
   keys: ({ data }) => [data.branchId],
   on: {
     EarlierResultImported: (row = none, { data }) => ({
       ...row,
       imported: [...new Set([...row.imported, ...data.titles])].sort(),
+    }),
+    HonourJoined: (row = none, { data }) => ({
+      ...row,
+      imported: [...new Set([...row.imported, ...data.titles.map(({ titleId }) => titleId)])].sort(),
     }),
     TitleConferred: (row = none, { data: { campaignId, titleId } }) => ({
       ...row,

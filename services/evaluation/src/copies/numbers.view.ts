@@ -1,4 +1,5 @@
 import { copy } from '@laurel/contracts';
+import { joinedCampaign } from '../award/joined.rules.ts';
 
 type Row = { readonly campaignId: string; readonly branchId: string };
 
@@ -11,12 +12,16 @@ export const plaqueKey = (number: string) => `plaque/${number}`;
  * (docs/handbook/process.md#4-naming). Serves decisions only.
  */
 export const numbersView = copy<Row>('numbers', {
-  version: 2,
+  version: 3,
   indexes: [],
   on: {
     CertificateIssued: {
       keys: ({ data }) => [certificateKey(data.certificateNumber), plaqueKey(data.plaqueNumber)],
       fold: (row, { data: { campaignId, branchId } }) => row ?? { campaignId, branchId },
+    },
+    HonourJoined: {
+      keys: ({ data }) => [certificateKey(data.certificateNumber), plaqueKey(data.plaqueNumber)],
+      fold: (row, { data }) => row ?? { campaignId: joinedCampaign(data), branchId: data.branchId },
     },
     CertificateReplaced: {
       keys: ({ data }) => [certificateKey(data.certificateNumber), plaqueKey(data.plaqueNumber)],

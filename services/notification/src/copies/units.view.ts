@@ -13,13 +13,14 @@ export type UnitRow = {
 };
 
 export const unitsView: View<UnitRow> = copy('units', {
-  version: 6,
+  version: 7,
   indexes: [],
   keys: ({ data }) => ['branchId' in data ? data.branchId : data.bureauId],
   on: {
     BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
     BranchRegistered: (_row, { data: { name, bureauId } }) => ({ name, bureauId }),
     BranchMoved: (row, { data: { bureauId } }) => row && { ...row, bureauId },
+    BureauReclassified: (row, { data: { kind } }) => row && { ...row, kind },
     BureauRenamed: (row, { data: { name } }) => ({ ...row, name }),
     BranchCorrected: (row, { data: { name } }) => row && { ...row, ...(name !== undefined && { name }) },
     BranchRenamed: (row, { data: { name } }) => ({ ...row, name }),
