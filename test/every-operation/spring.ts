@@ -1,3 +1,4 @@
+import { planBureauKinds } from '@laurel/contracts';
 import { shippedYear } from '@laurel/rules';
 import { branchRow, campaignId, declarations, form, openCampaign, pack } from '../http/campaign.ts';
 import type { TestCity } from '../http/city.ts';
@@ -79,10 +80,13 @@ export async function preparation(city: TestCity): Promise<void> {
     source: '国办发明电〔2023〕7号',
   });
   const tree = 'organisations/city';
+  await city.act('op-city', `${tree}/define-bureau-kinds`, {
+    bureauKinds: [...planBureauKinds, { id: 'newDistrict', name: { zh: '新区分局', en: 'New district' } }],
+  });
   await city.act('op-city', `${tree}/register-bureau`, {
     bureauId: 'b09',
     name: '新区分局',
-    kind: 'countyBureau',
+    kind: 'newDistrict',
   });
   for (const branchId of ['b09.001', 'b09.002'])
     await city.act('op-city', `${tree}/register-branch`, branchRow(branchId));

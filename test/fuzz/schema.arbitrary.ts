@@ -113,8 +113,15 @@ function usual(pattern: string | undefined, maxLength: number): fc.Arbitrary<str
   // Dates to be had by chance would be rare ones.
   if (pattern.includes('-02-29'))
     return pattern.includes('T') ? instants : instants.map((instant) => instant.slice(0, 10));
-  if (pattern.includes('\\p{L}')) return fc.stringMatching(/^[a-z\u4e00-\u9fa5][a-z0-9._@-]{1,59}$/);
-  return fc.stringMatching(new RegExp(pattern, 'u'));
+  return matching(pattern.includes('\\p{L}') ? '^[a-z\\u4e00-\\u9fa5][a-z0-9._@-]{1,59}$' : pattern);
+}
+
+/** Made once for each pattern: to make one costs as much as a hundred requests. */
+const matchings = new Map<string, fc.Arbitrary<string>>();
+function matching(pattern: string): fc.Arbitrary<string> {
+  const made = matchings.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  matchings.set(pattern, made);
+  return made;
 }
 
 const words = [

@@ -37,6 +37,7 @@ ExtendDeadline                 foreign  -    -    -        -        -        for
 CloseCampaign                  any      -    -    -        -        any      -        -    -    -    -
 CancelCampaign                 -        -    -    -        -        any      -        -    -    -    -
 PublishCalendar                any      -    -    -        -        -        any      -    -    -    -
+DefineBureauKinds              any      -    -    -        -        -        -        -    -    -    -
 RegisterBureau                 any      -    -    -        -        -        -        -    -    -    -
 RegisterBranch                 any      -    -    -        -        -        -        -    -    -    -
 ImportOrganisation             any      -    -    -        -        -        -        -    -    -    -

@@ -53,12 +53,6 @@ export const enWords: typeof zhWords = {
     notice: 'Public notice ends',
   },
   route: { recommended: 'Recommended', self: 'Self-nominated' },
-  kind: {
-    countyBureau: 'County bureau',
-    trafficDetachment: 'Traffic detachment',
-    detachment: 'Detachment',
-    organ: 'Organ',
-  },
   candidateStatus: {
     nominated: 'Nominated',
     draft: 'In draft',

@@ -37,6 +37,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   CampaignClosed: '活动已结束',
   CampaignCancelled: '活动已取消',
   CalendarPublished: '已公布节假日安排',
+  BureauKindsDefined: '已设定单位类别',
   BureauRegistered: '已登记单位',
   BureauRenamed: '单位已更名',
   BureauMoved: '单位隶属已调整',

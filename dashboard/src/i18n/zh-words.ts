@@ -50,7 +50,6 @@ export const zhWords = {
     notice: '公示期满',
   },
   route: { recommended: '推荐', self: '自荐' },
-  kind: { countyBureau: '县分局', trafficDetachment: '交警支队', detachment: '支队', organ: '市局机关' },
   candidateStatus: {
     nominated: '已提名',
     draft: '填写中',

@@ -6,8 +6,8 @@ import { Section } from '../parts/Section.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
 import { Status } from '../parts/Status.tsx';
 import { filtered, To } from '../parts/To.tsx';
+import { useKindNames } from '../providers/names.ts';
 import { useCounts, useRows } from '../providers/queries.ts';
-import { useWord } from '../providers/words.ts';
 import { type BureauLine, bureauLines, recommends, totals } from './bureaus.ts';
 
 /**
@@ -86,7 +86,7 @@ function Lines({ lines }: { lines: readonly BureauLine[] }) {
 
 function useColumns(): readonly Column<BureauLine>[] {
   const translate = useTranslate();
-  const word = useWord();
+  const kindName = useKindNames();
   const link = (filter: Record<string, unknown>, count: number, resource = 'candidates') =>
     count === 0 ? 0 : <To to={filtered(resource, filter)}>{count}</To>;
   return [
@@ -95,7 +95,7 @@ function useColumns(): readonly Column<BureauLine>[] {
       label: translate('overview.bureau'),
       show: ({ bureauId, name }) => <To to={filtered('candidates', { bureauId })}>{name}</To>,
     },
-    { key: 'kind', label: translate('overview.kind'), show: ({ kind }) => word('kind', kind) },
+    { key: 'kind', label: translate('overview.kind'), show: ({ kind }) => kindName(kind) },
     {
       key: 'list',
       label: translate('overview.list'),

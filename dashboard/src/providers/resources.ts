@@ -30,6 +30,7 @@ export interface Rows {
   people: Shown<RowOf<(typeof account)['readModels']['people']>>;
   campaigns: Shown<RowOf<(typeof campaign)['readModels']['campaigns']>>;
   deadlines: Shown<RowOf<(typeof campaign)['readModels']['deadlines']>>;
+  organisations: Shown<RowOf<(typeof organisation)['readModels']['organisation']>>;
   units: Shown<RowOf<(typeof organisation)['readModels']['units']>>;
   recommendations: Shown<RowOf<(typeof recommendation)['readModels']['recommendations']>>;
   candidates: Shown<RowOf<(typeof application)['readModels']['candidates']>>;
@@ -78,6 +79,7 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   people: { service: 'identity', readers: [...watchers, 'bureauOfficer'] },
   campaigns: { service: 'application', readers: 'everybody' },
   deadlines: { service: 'application', readers: 'everybody' },
+  organisations: { service: 'application', readers: 'everybody' },
   units: { service: 'application', readers: 'everybody' },
   recommendations: { service: 'application', readers: [...watchers, 'bureauOfficer'] },
   candidates: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },

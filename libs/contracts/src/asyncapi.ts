@@ -4,7 +4,7 @@ import { events } from './catalogue.ts';
 import type { ServiceName } from './contract.ts';
 import { heardOfOthers } from './hears.ts';
 import { processContract, serviceNames } from './process.ts';
-import { rulePackSchema } from './rule-pack.ts';
+import { rulePackOfPlanKinds, rulePackSchema } from './rule-pack.ts';
 import { versionsOf } from './upcast.ts';
 import { json } from './values.ts';
 
@@ -162,7 +162,13 @@ function message({ name, type, version }: Said): Json {
 function schemas(): Json {
   const named = z.registry<{ id: string }>();
   for (const { name, schema } of everything) named.add(schema, { id: name });
-  const shared = { Envelope: envelopeSchema, Headers: headersSchema, Json: json, RulePack: rulePackSchema };
+  const shared = {
+    Envelope: envelopeSchema,
+    Headers: headersSchema,
+    Json: json,
+    RulePack: rulePackSchema,
+    RulePackOfPlanKinds: rulePackOfPlanKinds,
+  };
   for (const [id, schema] of Object.entries(shared)) named.add(schema, { id });
   const made = z.toJSONSchema(named, {
     target: 'draft-7',

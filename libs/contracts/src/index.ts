@@ -4,6 +4,7 @@ export * as audiences from './audience.ts';
 export type { Audience } from './audience.ts';
 export { asyncApiDocument } from './asyncapi.ts';
 export { brokenPromises } from './asyncapi.promises.ts';
+export { type BureauKinds, planBureauKinds } from './bureau-kinds.ts';
 export * from './catalogue.ts';
 export * from './concerns.ts';
 export * from './contract.ts';

@@ -28,7 +28,7 @@ function kindless(schema: z.ZodType, path: string): string[] {
 function isPlain(schema: z.ZodType, id: string | undefined): boolean {
   if (
     id !== undefined &&
-    /^(Text\d+|LoginName|PoliceNumber|Email|Count|Version|Stage|Route|BureauKind|UnitType|RoleName)$/.test(id)
+    /^(Text\d+|LoginName|PoliceNumber|Email|Count|Version|Stage|Route|UnitType|RoleName)$/.test(id)
   )
     return true;
   return [z.ZodNumber, z.ZodEnum, z.ZodBoolean, z.ZodRecord, z.ZodLazy, z.ZodLiteral].some(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { formFields } from './application-form.ts';
 import { bilingual, decimal, packId, percent } from './rule-pack.values.ts';
-import { approval, entriesFrom, listMaximums, pools } from './rule-pack.places.ts';
+import { planBureauKind } from './bureau-kinds.ts';
+import { approval, entriesFrom, sharesOf } from './rule-pack.places.ts';
 import { bureauKind, day, kinds, route, tieStep } from './values.ts';
 
 /**
@@ -14,6 +15,8 @@ export { decimal, packId } from './rule-pack.values.ts';
 
 /** The id of a criterion, an item, a declaration or a title. */
 export const indicatorId = z.string().regex(/^[a-z][a-zA-Z0-9]{1,40}$/);
+
+const { listMaximums, pools } = sharesOf(bureauKind);
 
 const criterion = z.strictObject({
   id: packId,
@@ -188,6 +191,19 @@ export const rulePackSchema = z
     plaquePrefix: z.string().min(1).max(30),
   })
   .meta({ id: 'RulePack' });
+
+const planShares = sharesOf(planBureauKind);
+/** A rule pack of before kinds of bureau were data of the deployment. */
+export const rulePackOfPlanKinds = rulePackSchema
+  .extend({
+    routes: rulePackSchema.shape.routes.extend({
+      recommending: z.array(planBureauKind).min(1),
+      selfNominating: z.array(planBureauKind),
+      listMaximums: planShares.listMaximums,
+    }),
+    pools: planShares.pools,
+  })
+  .meta({ id: 'RulePackOfPlanKinds' });
 
 kinds.add(rulePackSchema.shape.phases, { id: 'Phases' });
 kinds.add(criteria, { id: 'Criteria' });

@@ -142,7 +142,8 @@ export const stage = z.enum(['onSite', 'presentation']);
 export const tieStep = z.enum(['onSite', 'firstCriterion', 'rank', 'runOff', 'draw']);
 kinds.add(tieStep, { id: 'TieStep' });
 export const route = z.enum(['recommended', 'self']);
-export const bureauKind = z.enum(['countyBureau', 'trafficDetachment', 'detachment', 'organ']);
+/** A kind of bureau. Which ones there are is data of the deployment (`BureauKindsDefined`). */
+export const bureauKind = z.string().regex(/^[a-z][a-zA-Z0-9]{1,30}$/);
 export const unitType = z.enum([
   'policeStation',
   'criminalInvestigation',
@@ -210,7 +211,7 @@ kinds
   .add(adjustments, { id: 'Adjustments', kind: 'adjustments' })
   .add(stage, { id: 'Stage' })
   .add(route, { id: 'Route' })
-  .add(bureauKind, { id: 'BureauKind' })
+  .add(bureauKind, { id: 'BureauKind', kind: 'bureauKind' })
   .add(unitType, { id: 'UnitType' })
   .add(person, { id: 'Person', kind: 'person' })
   .add(indicatorValue, { id: 'IndicatorValue', kind: 'indicatorValue' })

@@ -10,6 +10,7 @@ export * from './calendar.ts';
 export * from './dynamic-score.ts';
 export * from './fraction.ts';
 export * from './hosts.ts';
+export * from './kinds.ts';
 export { type BannedFigure, bannedFigure } from './lint/banned-figures.ts';
 export type { Finding } from './lint/finding.ts';
 export { lintCalendar } from './lint/calendar-rules.ts';

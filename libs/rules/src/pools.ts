@@ -6,8 +6,6 @@ import type { RulePack } from '@laurel/contracts';
  * (docs/handbook/process.md#1.15).
  */
 
-type BureauKind = RulePack['routes']['recommending'][number];
-
 /** A pool with its places; `id` is undefined for the one pool of a pack that states none. */
 export interface Pool {
   readonly id: string | undefined;
@@ -18,7 +16,7 @@ export interface Pool {
 /** The part of an entry by which its pool is found. */
 export interface Pooled {
   readonly route: 'recommended' | 'self';
-  readonly bureauKind: BureauKind;
+  readonly bureauKind: string;
   readonly bureauId: string;
 }
 
@@ -60,7 +58,7 @@ export function listMaximumFor(
 }
 
 function fits(
-  { bureauKinds, bureauIds }: { bureauKinds?: BureauKind[] | undefined; bureauIds?: string[] | undefined },
+  { bureauKinds, bureauIds }: { bureauKinds?: string[] | undefined; bureauIds?: string[] | undefined },
   { bureauKind, bureauId }: Pick<Pooled, 'bureauKind' | 'bureauId'>,
 ): boolean {
   return (bureauKinds?.includes(bureauKind) ?? true) && (bureauIds?.includes(bureauId) ?? true);

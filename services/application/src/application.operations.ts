@@ -30,7 +30,7 @@ export const applicationOperations: readonly Operation[] = [
     document: {
       operationId: 'storeAttachment',
       tags: ['application'],
-      summary: 'Stores a file.',
+      summary: 'Stores a file',
       parameters: [...queryOf(uploadQuery), ...byCommand],
       requestBody: {
         required: true,
@@ -55,7 +55,7 @@ export const applicationOperations: readonly Operation[] = [
     document: {
       operationId: 'readAttachment',
       tags: ['application'],
-      summary: '下载附件 · Read a stored file.',
+      summary: '下载附件 · Read a stored file',
       parameters: [
         { name: 'key', in: 'path', required: true, description: 'campaign.unit', schema: { type: 'string' } },
         { name: 'hash', in: 'path', required: true, schema: { type: 'string' } },

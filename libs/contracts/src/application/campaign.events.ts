@@ -2,16 +2,44 @@ import { z } from 'zod';
 import { every, everyone } from '../audience.ts';
 import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
-import { rulePackSchema } from '../rule-pack.ts';
+import { bureauKinds } from '../bureau-kinds.ts';
+import { rulePackOfPlanKinds, rulePackSchema } from '../rule-pack.ts';
+import { planPack2023 } from '../rule-packs/plan-2023.ts';
 import { bilingual } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, rulePackHash, text, version } from '../values.ts';
 import { list } from './shared.ts';
 
+/** A rule pack that is said, and the kinds of bureau by which it was judged, if not by the plan's. */
+const said = { campaignId, rulePack: rulePackSchema, rulePackHash, bureauKinds: bureauKinds.optional() };
+/** Before kinds of bureau were data. */
+const saidBefore = { campaignId, rulePack: rulePackOfPlanKinds, rulePackHash };
+/** A pack of a deployment that has a kind of its own. */
+const sample = {
+  campaignId: 'r2024',
+  rulePack: {
+    ...planPack2023,
+    routes: { ...planPack2023.routes, recommending: ['cityBureau'], selfNominating: [] },
+  },
+  rulePackHash: 'b'.repeat(64),
+  bureauKinds: [{ id: 'cityBureau', name: { zh: '市局', en: 'City bureau' } }],
+};
+const amended = {
+  version,
+  reason: text(500),
+  changes: z.array(z.strictObject({ path: text(200), before: z.string(), after: z.string() })),
+};
+
+const { bureauKinds: _kinds, ...opened } = { ...sample, version: 1 };
+
 /** The events of a campaign, from its draft to its end. */
 export const campaignEvents = {
   CampaignDrafted: event({
-    version: 1,
-    body: { campaignId, rulePack: rulePackSchema, rulePackHash },
+    version: 2,
+    body: said,
+    earlier: earlierEvent({ version: 1, body: saidBefore }),
+    upcast: (data) => data,
+    saidAsBefore: true,
+    sample,
     readBy: officials,
     to: 'draft',
     words: { zh: '已起草活动', en: 'a campaign was drafted' },
@@ -30,8 +58,12 @@ export const campaignEvents = {
   }),
 
   RulePackRevised: event({
-    version: 1,
-    body: { campaignId, rulePack: rulePackSchema, rulePackHash, reason: text(500) },
+    version: 2,
+    body: { ...said, reason: text(500) },
+    earlier: earlierEvent({ version: 1, body: { ...saidBefore, reason: text(500) } }),
+    upcast: (data) => data,
+    saidAsBefore: true,
+    sample: { ...sample, reason: '依据' },
     readBy: officials,
     words: { zh: '已修订规则包', en: 'the rule pack was revised' },
   }),
@@ -52,22 +84,27 @@ export const campaignEvents = {
   }),
 
   CampaignOpened: event({
-    version: 1,
+    version: 2,
     body: { campaignId, rulePack: rulePackSchema, rulePackHash, version },
+    earlier: earlierEvent({ version: 1, body: { ...saidBefore, version } }),
+    upcast: (data) => data,
+    saidAsBefore: true,
+    sample: opened,
     readBy: officials,
     to: 'open',
     words: { zh: '已启动活动', en: 'the campaign was opened' },
   }),
 
   RulePackAmended: event({
-    version: 1,
-    body: {
-      campaignId,
-      rulePack: rulePackSchema,
-      rulePackHash,
-      version,
-      reason: text(500),
-      changes: z.array(z.strictObject({ path: text(200), before: z.string(), after: z.string() })),
+    version: 2,
+    body: { ...said, ...amended },
+    earlier: earlierEvent({ version: 1, body: { ...saidBefore, ...amended } }),
+    upcast: (data) => data,
+    saidAsBefore: true,
+    sample: {
+      ...sample,
+      ...{ version: 2, reason: '依据' },
+      changes: [{ path: 'places', before: '20', after: '22' }],
     },
     readBy: officials,
     words: { zh: '已变更规则包', en: 'the rule pack was amended' },

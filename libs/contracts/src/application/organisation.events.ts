@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bureauKinds, planBureauKind, planBureauKinds } from '../bureau-kinds.ts';
 import { earlierEvent, event } from '../contract.ts';
 import { officersOf, secretary } from '../audience.ts';
 import { officials } from '../permission.ts';
@@ -45,20 +46,46 @@ export const bureauDescribed = {
   kind: bureauKind,
   parentId: placing(bureauId.optional(), { registers: 'bureauId' }),
 };
+/** Before kinds of bureau were data. */
+const bureauDescribed2 = { ...bureauDescribed, kind: planBureauKind };
 /** Before bureaus stood below others. */
-const { parentId: _parentId, ...bureauDescribed1 } = bureauDescribed;
+const { parentId: _parentId, ...bureauDescribed1 } = bureauDescribed2;
+
+const invited = {
+  ...list,
+  bureauName: text(100),
+  kind: bureauKind,
+  route: route.optional(),
+  branches: z.array(z.strictObject({ branchId, branchName: text(100), unitName: text(100) })),
+};
 
 /** The events of the organisation. */
 export const organisationEvents = {
+  /** The deployment has these kinds of bureau from then on; the whole list, with those of before. */
+  BureauKindsDefined: event({
+    version: 1,
+    body: { bureauKinds },
+    readBy: officials,
+    words: { zh: '已设定单位类别', en: 'the kinds of bureau were defined' },
+    sample: {
+      bureauKinds: [...planBureauKinds, { id: 'cityBureau', name: { zh: '市局', en: 'City bureau' } }],
+    },
+  }),
   BureauRegistered: event({
-    version: 2,
+    version: 3,
     body: bureauDescribed,
-    earlier: earlierEvent({ version: 1, body: bureauDescribed1 }),
+    earlier: earlierEvent({
+      version: 2,
+      body: bureauDescribed2,
+      earlier: earlierEvent({ version: 1, body: bureauDescribed1 }),
+      upcast: (before) => before,
+    }),
     upcast: (before) => before,
+    saidAsBefore: true,
     readBy: officials,
     to: 'registered',
     words: { zh: '已登记单位', en: 'a bureau was registered' },
-    sample: { bureauId: 'b31', name: '河东县局', kind: 'countyBureau', parentId: 'b03' },
+    sample: { bureauId: 'c31', name: '澜江市局', kind: 'cityBureau', parentId: 'p1' },
   }),
 
   BureauRenamed: event({
@@ -246,16 +273,21 @@ export const organisationEvents = {
    * (docs/handbook/process.md#2.1). `route` is how they may enter.
    */
   BureauInvited: event({
-    version: 1,
-    body: {
-      ...list,
-      bureauName: text(100),
-      kind: bureauKind,
-      route: route.optional(),
-      branches: z.array(z.strictObject({ branchId, branchName: text(100), unitName: text(100) })),
-    },
+    version: 2,
+    body: invited,
+    earlier: earlierEvent({ version: 1, body: { ...invited, kind: planBureauKind } }),
+    upcast: (before) => before,
+    saidAsBefore: true,
     readBy: officials,
     words: { zh: '已通知单位参评', en: 'a bureau was invited' },
+    sample: {
+      campaignId: 'r2023',
+      bureauId: 'b31',
+      bureauName: '澜江市局',
+      kind: 'cityBureau',
+      route: 'recommended',
+      branches: [],
+    },
   }),
 
   EarlierResultImported: event({

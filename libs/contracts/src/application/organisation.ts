@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bureauKinds } from '../bureau-kinds.ts';
 import { aggregate, command, readModel } from '../contract.ts';
 import { bureauNumbered } from '../keys.ts';
 import { by, system } from '../permission.ts';
@@ -60,6 +61,16 @@ export const organisation = aggregate({
     registered: { zh: '已登记', en: 'registered', ends: true },
   },
   commands: {
+    /** Names every kind of bureau that the deployment has; it has those of the plan until then. */
+    DefineBureauKinds: command({
+      may: by('any', 'operator'),
+      body: { bureauKinds },
+      in: ['empty', 'registered'],
+      says: ['BureauKindsDefined'],
+      words: { zh: '设定单位类别', en: 'define the kinds of bureau' },
+      sample: { bureauKinds: [{ id: 'cityBureau', name: { zh: '市局', en: 'City bureau' } }] },
+    }),
+
     RegisterBureau: command({
       may: by('any', 'operator'),
       body: bureauDescribed,
@@ -218,7 +229,7 @@ export const organisation = aggregate({
     organisation: readModel({
       path: 'organisations',
       of: 'organisation',
-      row: { bureaus: count, branches: count, merged: count },
+      row: { bureaus: count, branches: count, merged: count, bureauKinds },
       scopes: everybody,
       indexes: [],
       words: { zh: '组织机构', en: 'organisation' },

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { every, officersOf, operatorsFor, secretary } from '../audience.ts';
 import { command, earlierEvent, event } from '../contract.ts';
 import { by, officials, pair, system } from '../permission.ts';
-import type { Refusal } from '../refusals.ts';
 import { branchId, campaignId, day, documentNumber, text, titleId } from '../values.ts';
 import { honourName, secret } from './naming.values.ts';
-import { names, ofEntry } from './shared.ts';
+import { names, ofEntry, refusedWith } from './shared.ts';
 
 /**
  * The commands and events of a naming after the award (docs/handbook/process.md#1.14): considered, warned,
@@ -24,13 +23,6 @@ const numbers = { certificateNumber: documentNumber, plaqueNumber: documentNumbe
 /** The states of a named branch that a revocation may be considered in. */
 const undisputed = z.enum(['named', 'certificateIssued', 'warned']);
 const certified = undisputed.extract(['certificateIssued', 'warned']);
-
-export function refusedWith<State extends string, Reason extends Refusal>(
-  reason: Reason,
-  states: readonly State[],
-): Record<State, Reason> {
-  return Object.fromEntries(states.map((state) => [state, reason])) as Record<State, Reason>;
-}
 
 export const afterAwardCommands = {
   /** A fact found after the naming is put before those who decide. */

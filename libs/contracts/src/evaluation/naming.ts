@@ -7,14 +7,13 @@ import {
   afterAwardEvents,
   awarded,
   ground,
-  refusedWith,
   inForce,
   takenBack,
   underWay,
 } from './after-award.ts';
 import { namingEvents } from './naming.events.ts';
 import { namingReadModels } from './naming.read-models.ts';
-import { reason } from './shared.ts';
+import { reason, refusedWith } from './shared.ts';
 
 const document = { documentNumber };
 const lost = ['dropped', 'unplaced'] as const;

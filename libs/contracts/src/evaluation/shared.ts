@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReadModel } from '../contract.ts';
 import { officials } from '../permission.ts';
+import type { Refusal } from '../refusals.ts';
 import type { Role } from '../roles.ts';
 import { accountId, branchId, campaignId, stage, text } from '../values.ts';
 
@@ -31,3 +32,11 @@ export const toOfficials = {
 } as const satisfies ReadModel['scopes'];
 /** The roles that see which expert scores an entry or keeps away from it. The committee does not. */
 export const stewards: readonly Role[] = ['operator', 'discipline', 'auditor'];
+
+/** One refusal for all of several states. */
+export function refusedWith<State extends string, Reason extends Refusal>(
+  reason: Reason,
+  states: readonly State[],
+): Record<State, Reason> {
+  return Object.fromEntries(states.map((state) => [state, reason])) as Record<State, Reason>;
+}

@@ -2,6 +2,19 @@ import type { RefusalTexts } from './texts.ts';
 
 /** The refusals of the service application. */
 export const applicationRefusals = {
+  // Kinds of bureau
+  kind_unknown: [
+    '没有“{kind}”这一单位类别，现有：{known}。请改填其中之一，或先由市局（省厅）综合岗增设该类别。',
+    'There is no kind of bureau “{kind}”; there are: {known}. Take one of these, or have the root’s operator define it first.',
+  ],
+  kind_in_use: [
+    '单位类别“{kind}”仍用于 {used}，不能取消；请在设定中保留该类别。',
+    'The kind of bureau “{kind}” is still used by {used} and cannot be taken away. Keep it in the list.',
+  ],
+  kind_repeated: [
+    '单位类别“{kind}”的编号或名称重复；请使每类的编号和名称各不相同。',
+    'The kind of bureau “{kind}” has an id or a name that stands twice. Give each kind its own.',
+  ],
   // Campaign
   prefix_taken: [
     '编号前缀“{prefix}”与另一活动（{campaign}）的相同或互相包含，编号会重复；请换一个前缀。',

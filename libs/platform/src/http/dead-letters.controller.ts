@@ -109,7 +109,7 @@ export const deadLetterOperations: readonly Operation[] = [
     document: {
       operationId: 'replayDeadLetters',
       tags: serviceNames,
-      summary: 'Tries dead letters again, one or all. What fails again keeps what comes behind it waiting.',
+      summary: 'Tries dead letters again, one or all. What fails again keeps what comes behind it waiting',
       parameters,
       requestBody: jsonBody(jsonSchema(replayBody)),
       responses: {

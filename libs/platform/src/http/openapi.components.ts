@@ -139,7 +139,7 @@ const page = {
   },
   countBy: {
     type: 'string',
-    description: 'Count by these fields of the filter, by comma, instead of listing.',
+    description: 'Count by these fields instead of listing.',
   },
 };
 
@@ -156,7 +156,6 @@ const past = {
 /** The filter of a list. The fields it may name are documented with each list. */
 const filter: Json = {
   type: 'object',
-  description: 'Each member is a parameter of its own in the query string.',
   propertyNames: { pattern: `^\\w+(\\.(${operators.join('|')}))?$` },
   additionalProperties: { type: 'string', maxLength: filterMaximum },
   examples: [{ 'campaignId.in': 'r2023,r2024', status: 'open' }],

@@ -91,7 +91,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
  * By a bearer token, or by the session cookie, which needs the header beside it where something is changed;
  * in any role, or in the one named.
  */
-const signedIn = [
+const signedIn: readonly Readonly<Record<string, string[]>>[] = [
   { bearer: [] },
   { bearer: [], role: [] },
   { session: [], csrf: [] },
@@ -114,14 +114,14 @@ const rowName = (view: string) => `${upper(view)}Row`;
 const scopeTexts: Readonly<Record<Scope, string>> = {
   any: '',
   mine: '; own units',
-  foreign: '; unless recused',
+  foreign: '; not recused',
   self: '; their own',
 };
 
 /** `Operator and discipline` are two persons, `Operator, discipline` is either. */
 function whoMay({ by, pair, scope }: Permission): string {
   const who = pair ? pair.map(roleText).join(' and ') : anyOf(by);
-  return `${upper(who)}${scopeTexts[scope]}.`;
+  return `${upper(who)}${scopeTexts[scope]}`;
 }
 const roleText = (role: Role) => roles[role].en;
 const anyOf = (some: readonly Role[]) =>
@@ -133,7 +133,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
   return {
     operationId: type,
     tags: [aggregate.service],
-    summary: `${contract.words.zh} · ${upper(contract.words.en)}.`,
+    summary: `${contract.words.zh} · ${upper(contract.words.en)}`,
     description: whoMay(contract.may),
     parameters: [
       ...[idName(aggregate), 'Command', 'Match', ...(isPair ? ['Proposal'] : [])].map((name) =>
@@ -163,7 +163,7 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   mine: 'own units',
   self: 'own rows',
   foreign: 'other units than their own',
-  notRecused: 'unless recused',
+  notRecused: 'not recused',
   reader: 'rows that their role reads',
 };
 
@@ -192,13 +192,13 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `list${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · ${upper(model.words.en)}.`,
-    description: `${upper(whoSees(model))}.`,
+    summary: `${model.words.zh} · ${upper(model.words.en)}`,
+    description: upper(whoSees(model)),
     ...anonymous(model),
     parameters: [...filterParameters(model), reference('parameters/Page')],
     responses: {
       '200': {
-        description: 'Rows.',
+        description: 'Rows',
         content: {
           'application/json': {
             schema: {
@@ -218,12 +218,12 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
     // The list says in both languages what a row is.
-    summary: 'One row.',
+    summary: 'Row',
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
       '200': {
-        description: 'Row.',
+        description: 'Row',
         content: { 'application/json': { schema: reference(`schemas/${rowName(name)}`) } },
       },
       ...problems,
@@ -231,11 +231,15 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   };
 }
 
-/** Views that anybody reads; where all read the same, it does not matter who asks. */
+/**
+ * Gives the ways in to a view that the public reads, too: reading needs no header beside the cookie. Where all
+ * read the same, it does not matter who asks.
+ */
 function anonymous({ scopes, of, only = {} }: ReadModel): Json {
   if (scopes.public === undefined) return {};
   const isSameForAll = of === undefined && Object.keys(only).length === 0 && scopes.public === 'all';
-  return { security: isSameForAll ? [{}] : [{}, ...signedIn] };
+  const reading = signedIn.map(({ csrf: _csrf, ...by }) => by);
+  return { security: isSameForAll ? [{}] : [{}, ...reading] };
 }
 
 /** The parameters of a list that name fields, which are those that the view has an index on. */

@@ -48,10 +48,10 @@ export const systemOperations: readonly Operation[] = [
     path: '/health/live',
     document: {
       operationId: 'live',
-      summary: '进程存活 · Whether the process runs.',
+      summary: '进程存活 · Whether the process runs',
       security: [{}],
       responses: {
-        '200': { description: 'The process runs.', content: object({ status: { type: 'string' } }) },
+        '200': { description: 'It runs', content: object({ status: { type: 'string' } }) },
       },
     },
   },
@@ -60,12 +60,12 @@ export const systemOperations: readonly Operation[] = [
     path: '/health/ready',
     document: {
       operationId: 'ready',
-      summary: '可否接收请求 · Whether requests can be taken.',
+      summary: '可否接收请求 · Whether requests can be taken',
       security: [{}],
       responses: {
-        '200': { description: 'Ready.', content: object({ status: { type: 'string' } }) },
+        '200': { description: 'Ready', content: object({ status: { type: 'string' } }) },
         '503': {
-          description: 'Views are far behind, or the service is ending or cannot reach what it stands on.',
+          description: 'Views are far behind, or the service cannot take requests.',
           content: object({ status: { type: 'string' } }),
         },
       },
@@ -76,7 +76,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/metrics',
     document: {
       operationId: 'metrics',
-      summary: '运行指标 · Metrics of the process.',
+      summary: '运行指标 · Metrics of the process',
       security: [{}],
       responses: {
         '200': { description: 'Prometheus text.', content: { 'text/plain': { schema: { type: 'string' } } } },
@@ -88,7 +88,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/api/v1/system',
     document: {
       operationId: 'system',
-      summary: '运行方式与时钟 · Mode and clock.',
+      summary: '运行方式与时钟 · Mode and clock',
       security: [{}],
       responses: {
         '200': {
@@ -103,7 +103,7 @@ export const systemOperations: readonly Operation[] = [
     path: '/api/v1/rehearsal/advance',
     document: {
       operationId: 'advanceRehearsal',
-      summary: 'Moves the clock of a rehearsal, fires what falls due, and waits until all is quiet.',
+      summary: 'Moves the clock of a rehearsal, fires what falls due, and waits until all is quiet',
       requestBody: {
         required: true,
         content: {

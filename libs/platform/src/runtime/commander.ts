@@ -26,21 +26,18 @@ import {
   recall,
   Rejected,
   type Said,
-  Unsettled,
-  type View,
   type Waiting,
   type WithProposals,
 } from '@laurel/core';
 import type { Engine } from '@laurel/engines';
 import { plusWorkingHours } from '@laurel/rules';
 import { type Concerned, concernedBy } from '../access/authorise.ts';
-import { treeIn, treeView } from '../access/tree.view.ts';
 import type { Clock } from '../clock.ts';
-import { derivedId, keyed, sha256 } from '../derived.ts';
+import { derivedId, keyed } from '../derived.ts';
 import { type FactReader, type Id, noGuards, type Served, type ServiceDefinition } from '../service.ts';
 import { publishedYears } from './calendar.view.ts';
+import { Facts, type Settled, settledFor } from './facts.ts';
 import { RecentStreams } from './memory.ts';
-import { versioned } from './folding.ts';
 import { proposed, refusedNow } from './proposals.ts';
 import type { Projector } from './projector.ts';
 import type { RecentRows } from './recent-rows.ts';
@@ -83,14 +80,17 @@ export class Commander {
   readonly #served: ReadonlyMap<string, Served>;
   readonly #says: ReadonlySet<string>;
 
+  readonly #facts: Facts;
+
   constructor(
     private readonly definition: ServiceDefinition,
     private readonly engine: Engine,
-    private readonly projector: Projector,
-    private readonly rows: RecentRows,
+    projector: Projector,
+    rows: RecentRows,
     private readonly secretKey: Uint8Array,
-    private readonly mode: Clock['mode'],
+    mode: Clock['mode'],
   ) {
+    this.#facts = new Facts({ engine, projector, rows, memory: this.#memory, secretKey, mode });
     this.#served = new Map(definition.aggregates.map((served) => [served.contract.name, served]));
     this.#says = new Set<string>(processContract[definition.name as ServiceName].says);
   }
@@ -131,8 +131,7 @@ export class Commander {
       if (!isWithdrawn) await this.#bothMay(command, state, { concerned, settled, asProposed });
       // Guards are named by the facts, so the head is read before any fact is.
       const asOf = served.guards === noGuards ? undefined : await this.engine.events.head();
-      const upToDate = this.#upToDate(asOf);
-      const read = this.reader(command.commandId, upToDate, settled);
+      const read = this.#facts.reader(command.commandId, settled, asOf);
       const facts = isWithdrawn ? undefined : await served.facts(read, command, id, state.inner);
       if (parts.campaign !== undefined)
         rulePackHash = (await read.row(rulePacksView, parts.campaign))?.rulePackHash;
@@ -207,22 +206,12 @@ export class Commander {
     const answered = answeredProposal(command);
     const proposal = answered && proposalOf(proposals, answered.proposalId);
     if (!proposal) return;
-    const read = this.reader(command.commandId, this.#upToDate(), settled);
+    const read = this.#facts.reader(command.commandId, settled);
     // What the request itself named was judged at the door.
     const refused = asProposed && (await refusedNow(read, command, command.actor, concerned));
     if (refused) throw refuse(refused);
     if (answered.by !== 'confirms') return;
     if (await refusedNow(read, command, proposal.proposer, concerned)) throw refuse('proposer_left');
-  }
-
-  /**
-   * Waits until the views have seen the log as it stood when it was first asked; a decision that asks for
-   * much waits once.
-   */
-  #upToDate(asOf?: number): () => Promise<void> {
-    let reached: Promise<void> | undefined;
-    const reach = async () => await this.projector.reach(asOf ?? (await this.engine.events.head()));
-    return () => (reached ??= reach());
   }
 
   #stamp(
@@ -254,53 +243,8 @@ export class Commander {
     };
   }
 
-  /**
-   * The facts that may be asked of this service's own streams and views; secrets are those of the command
-   * named.
-   */
-  reader(commandId: string, upToDate = this.#upToDate(), settled = settledFor('')): FactReader {
-    const { events, views } = this.engine;
-    return {
-      state: async <State>(served: Served<State>, id: string) => {
-        const stream = `${served.contract.name}-${id}`;
-        settled.stream(stream);
-        const { state } = await recall({ store: events, memory: this.#memory }, stream, served.decider);
-        return state.inner;
-      },
-      row: async (view, key) => {
-        settled.view(view);
-        await upToDate();
-        return (await this.rows.get(view, key)) as never;
-      },
-      rows: async (view, where) => {
-        settled.view(view);
-        await upToDate();
-        return (await views.find(versioned(view), { where, limit: 100_000 })).map(({ row }) => row) as never;
-      },
-      tree: async () => {
-        settled.view(treeView);
-        await upToDate();
-        return await this.rows.made(treeView, treeIn);
-      },
-      secret: (purpose, of = commandId) => keyed(this.secretKey, `${of}/${purpose}`),
-      sha256,
-      mode: this.mode,
-    };
+  /** The facts that may be asked of this service; secrets are those of the command named. */
+  reader(commandId: string): FactReader {
+    return this.#facts.reader(commandId);
   }
-}
-
-/** Checks that throw Unsettled for a fact that what is ahead on the stream may change. */
-interface Settled {
-  view(view: Pick<View, 'hears'>): void;
-  stream(other: string): void;
-}
-
-function settledFor(stream: string, { said }: Pick<Ahead, 'said'> = { said: new Set() }): Settled {
-  const require = (holds: boolean) => {
-    if (!holds) throw new Unsettled(`what is decided on ${stream} is not recorded yet`);
-  };
-  return {
-    view: ({ hears }) => require(!hears.some((type) => said.has(type))),
-    stream: (other) => require(other !== stream || said.size === 0),
-  };
 }

@@ -45,31 +45,6 @@ function listMaximumUnused({ routes }: RulePack): Finding[] {
   );
 }
 
-function routeAmbiguous({ routes }: RulePack) {
-  const both = routes.recommending.filter((kind) => routes.selfNominating.includes(kind));
-  return errorIf(
-    both.length > 0,
-    'route_ambiguous',
-    'routes',
-    `同一类单位既推荐又自荐（${both.join('、')}），一个支部可能参评两次。`,
-    `The same bodies recommend and nominate themselves (${both.join(', ')}): a branch could enter twice.`,
-  );
-}
-
-function bodiesWithoutRoute({ routes }: RulePack) {
-  const kinds = ['countyBureau', 'trafficDetachment', 'detachment', 'organ'] as const;
-  const left = kinds.filter(
-    (kind) => !routes.recommending.includes(kind) && !routes.selfNominating.includes(kind),
-  );
-  return warningIf(
-    left.length > 0,
-    'body_without_route',
-    'routes',
-    `有的单位既不推荐也不自荐（${left.join('、')}），其支部无法参评。`,
-    `Some bodies neither recommend nor nominate themselves (${left.join(', ')}): their branches cannot take part.`,
-  );
-}
-
 function tooManyWinners({ places, approval }: RulePack) {
   return errorIf(
     places > winnersMaximum && approval === undefined,
@@ -207,8 +182,6 @@ function prefixesSame({ certificatePrefix, plaquePrefix }: RulePack) {
 export const awardRules: LintRule[] = [
   quotaRange,
   listMaximumUnused,
-  routeAmbiguous,
-  bodiesWithoutRoute,
   tooManyWinners,
   reservesRange,
   ...poolRules,

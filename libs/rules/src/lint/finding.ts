@@ -1,4 +1,4 @@
-import type { RulePack } from '@laurel/contracts';
+import type { BureauKinds, RulePack } from '@laurel/contracts';
 
 /** A finding of the linter about a rule pack: where, what, and why it matters, in both languages. */
 export interface Finding {
@@ -11,8 +11,11 @@ export interface Finding {
   en: string;
 }
 
-/** One rule of the linter. Pure; it may assume the shape of a rule pack but no range. */
-export type LintRule = (pack: RulePack) => Finding[];
+/**
+ * One rule of the linter, given the kinds of bureau that the deployment has. Pure; it may assume the shape of
+ * a rule pack but no range.
+ */
+export type LintRule = (pack: RulePack, kinds: BureauKinds) => Finding[];
 
 /** The criteria of the assessment, and those that a stage has of its own, each with its field. */
 export function listsOfCriteria({

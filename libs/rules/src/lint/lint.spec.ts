@@ -23,8 +23,9 @@ const calendar = (changes: Partial<RulePack['calendar'][number]>) =>
 const title = (changes: Partial<RulePack['titles'][number]>) =>
   changed({ titles: [{ ...planPack2023.titles[0]!, ...changes }] });
 
-/** Those on lists and places are tried in places.spec.ts. */
+/** Those on lists, places and kinds are tried in places.spec.ts and kinds.spec.ts. */
 const triedElsewhere = [
+  ...['bureau_kind_unknown', 'body_without_route'],
   ...['body_without_pool', 'list_maximum_unused', 'pool_of_nobody', 'pools_do_not_add_up', 'named_from_late'],
   ...['entries_only_by_list', 'form_columns', 'form_format', 'form_limit_unused', 'form_maximum'],
   ...['form_media_types', 'form_options', 'form_range', 'form_reader_unknown', 'form_unseen', 'form_words'],
@@ -152,7 +153,6 @@ const cases: Case[] = [
     'organs on both routes',
     routes({ recommending: ['countyBureau', 'trafficDetachment', 'organ'] }),
   ],
-  ['body_without_route', 'warning', 'routes', 'detachments on none', routes({ selfNominating: ['organ'] })],
   ['too_many_winners', 'error', 'places', '51 winners', changed({ places: 51 })],
   ['reserves_range', 'error', 'reserves', 'more reserves than places', changed({ reserves: 21 })],
   ['reserves_none', 'warning', 'reserves', 'no reserves', changed({ reserves: 0 })],

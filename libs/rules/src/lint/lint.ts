@@ -1,10 +1,11 @@
-import type { RulePack } from '@laurel/contracts';
+import { type BureauKinds, planBureauKinds, type RulePack } from '@laurel/contracts';
 import { awardRules } from './award-rules.ts';
 import { calendarRules, dateInvalid } from './calendar-rules.ts';
 import { dateRules } from './date-rules.ts';
 import { type Finding, type LintRule, warningIf } from './finding.ts';
 import { formRules } from './form-rules.ts';
 import { indicatorRules } from './indicator-rules.ts';
+import { kindRules } from './kind-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 
 /**
@@ -12,15 +13,25 @@ import { scoringRules } from './scoring-rules.ts';
  * (docs/handbook/domain.md#3).
  */
 
-const rules: LintRule[] = [...scoringRules, ...indicatorRules, ...awardRules, ...formRules, ...calendarRules];
+const rules: LintRule[] = [
+  ...scoringRules,
+  ...indicatorRules,
+  ...awardRules,
+  ...kindRules,
+  ...formRules,
+  ...calendarRules,
+];
 
-/** All findings on a rule pack of valid shape, errors first. Without an error it may be frozen. */
-export function lint(pack: RulePack): Finding[] {
+/**
+ * All findings on a rule pack of valid shape, errors first, in a deployment with such kinds of bureau.
+ * Without an error it may be frozen.
+ */
+export function lint(pack: RulePack, kinds: BureauKinds = planBureauKinds): Finding[] {
   const unreal = dateInvalid(pack);
   // A date that does not exist cannot be compared or counted from, so the rules on dates wait until it is
   // mended.
   const applying = unreal.length > 0 ? rules : [...rules, ...dateRules];
-  const findings = [...unreal, ...applying.flatMap((rule) => rule(pack))];
+  const findings = [...unreal, ...applying.flatMap((rule) => rule(pack, kinds))];
   return [
     ...findings.filter(({ severity }) => severity === 'error'),
     ...findings.filter(({ severity }) => severity === 'warning'),

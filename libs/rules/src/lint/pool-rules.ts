@@ -1,4 +1,5 @@
-import type { RulePack } from '@laurel/contracts';
+import type { BureauKinds, RulePack } from '@laurel/contracts';
+import { namesOfKinds } from '../kinds.ts';
 import { errorIf, type Finding, type LintRule, warningIf } from './finding.ts';
 
 /** Rules on the pools into which the places are parted (docs/handbook/process.md#1.15). */
@@ -49,18 +50,18 @@ function takes({ routes, bureauKinds }: Pool, { kind, route }: Body): boolean {
   return (routes?.includes(route) ?? true) && (bureauKinds?.includes(kind) ?? true);
 }
 
-function bodyWithoutPool(pack: RulePack): Finding[] {
+function bodyWithoutPool(pack: RulePack, kinds: BureauKinds): Finding[] {
   const { pools = [] } = pack;
   const left = bodiesOf(pack).filter(
     (body) => !pools.some((pool) => pool.bureauIds === undefined && takes(pool, body)),
   );
-  const kinds = [...new Set(left.map(({ kind }) => kind))];
+  const ids = [...new Set(left.map(({ kind }) => kind))];
   return errorIf(
     pools.length > 0 && left.length > 0,
     'body_without_pool',
     'pools',
-    `有的单位不属于任何一组（${kinds.join('、')}）；请将其列入一组，或在最后设一组收纳其余单位。`,
-    `Some bodies stand in no pool (${kinds.join(', ')}): add them to one, or end with a pool that states nothing and takes all who are left.`,
+    `有的单位不属于任何一组（${namesOfKinds(kinds, ids, 'zh')}）；请将其列入一组，或在最后设一组收纳其余单位。`,
+    `Some bodies stand in no pool (${namesOfKinds(kinds, ids, 'en')}): add them to one, or end with a pool that states nothing and takes all who are left.`,
   );
 }
 

@@ -94,7 +94,7 @@ function unnamed({ kind, shortName }: Bureau, isQuiet: boolean, random: Random):
       return organSections.map((name) =>
         unit(name, name.endsWith('大队') ? 'criminalInvestigation' : 'office'),
       );
-    case 'organ':
+    default:
       return organSections.slice(0, isQuiet ? 2 : random.whole(2, 3)).map((name) => unit(name, 'office'));
   }
 }

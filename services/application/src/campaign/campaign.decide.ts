@@ -1,4 +1,4 @@
-import { type campaign, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
+import { type BureauKinds, type campaign, type CommandOf, refuse, type RulePack } from '@laurel/contracts';
 import type { Decider, Stateful } from '@laurel/core';
 import { type Calendar, deadlineOn, ownName, phaseKey } from '@laurel/rules';
 import {
@@ -24,6 +24,7 @@ import {
 } from './campaign.rules.ts';
 import type { OpenWorkRow } from '../copies/open-work.view.ts';
 import { openWorkText } from './open-work.rules.ts';
+import { requireKnownKinds } from '../organisation/kinds.rules.ts';
 import { type Judged, requireUnlocked } from './pack-lock.rules.ts';
 import { changesBetween } from './rule-pack.rules.ts';
 
@@ -44,6 +45,8 @@ export interface CampaignFacts {
   readonly id: { readonly campaign: string };
   /** The hash of the rule pack in the command, or none if it has none. */
   readonly rulePackHash: string;
+  /** The kinds of bureau that the deployment has, if it has defined its own. */
+  readonly bureauKinds: BureauKinds | undefined;
   /** The years of the city's calendar. */
   readonly calendar: Calendar;
   /** The judging so far, which locks parts of the rule pack. */
@@ -104,16 +107,17 @@ export const campaignDecider: Decider<Campaign, Command, CampaignEvent, Campaign
 function draft(
   { data }: Asked<'DraftCampaign'>,
   state: Campaign,
-  { id, rulePackHash, unknownHost }: CampaignFacts,
+  { id, rulePackHash, unknownHost, bureauKinds }: CampaignFacts,
 ): CampaignEvent[] {
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(id.campaign))
     throw refuse('value_invalid', { field: 'id', value: id.campaign }, 'id');
   if (state.status !== 'none') throw refuse('already_exists', {}, 'id');
   if (unknownHost !== undefined) throw refuse('unit_unknown', { unit: unknownHost }, 'hostId');
   const { rulePack, hostId } = data;
+  requireKnownKinds({ bureauKinds }, rulePack);
   const campaignId = id.campaign;
   return [
-    { type: 'CampaignDrafted', data: { campaignId, rulePack, rulePackHash } },
+    { type: 'CampaignDrafted', data: { campaignId, rulePack, rulePackHash, ...judgedBy(bureauKinds) } },
     ...(hostId === undefined ? [] : [{ type: 'CampaignHosted' as const, data: { campaignId, hostId } }]),
   ];
 }
@@ -121,19 +125,21 @@ function draft(
 function revise(
   { data }: Asked<'ReviseRulePack'>,
   state: DraftCampaign,
-  { id, rulePackHash }: CampaignFacts,
+  { id, rulePackHash, bureauKinds }: CampaignFacts,
 ): CampaignEvent[] {
   if (state.rulePackHash === rulePackHash) throw refuse('nothing_changed');
-  return [{ type: 'RulePackRevised', data: { campaignId: id.campaign, ...data, rulePackHash } }];
+  requireKnownKinds({ bureauKinds }, data.rulePack);
+  const revised = { campaignId: id.campaign, ...data, rulePackHash, ...judgedBy(bureauKinds) };
+  return [{ type: 'RulePackRevised', data: revised }];
 }
 
 function freeze(
   { data }: Asked<'FreezeRulePack'>,
   state: DraftCampaign,
-  { id: { campaign: campaignId }, others }: CampaignFacts,
+  { id: { campaign: campaignId }, others, bureauKinds }: CampaignFacts,
 ): CampaignEvent[] {
   if (data.rulePackHash !== state.rulePackHash) throw refuse('hash_differs', {}, 'rulePackHash');
-  requireLinted(state.rulePack);
+  requireLinted(state.rulePack, bureauKinds);
   requireOwnPrefixes(state.rulePack, others);
   return [{ type: 'RulePackFrozen', data: { campaignId, rulePackHash: state.rulePackHash, version: 1 } }];
 }
@@ -155,7 +161,8 @@ function amend(
 ): CampaignEvent[] {
   if (facts.rulePackHash === state.rulePackHash) throw refuse('nothing_changed');
   requireUnlocked(state.rulePack, data.rulePack, facts.judged);
-  requireLinted(data.rulePack);
+  requireKnownKinds(facts, data.rulePack);
+  requireLinted(data.rulePack, facts.bureauKinds);
   requireOwnPrefixes(data.rulePack, facts.others);
   if (!isFairMove(state.rulePack, data.rulePack, instant)) {
     throw refuse(
@@ -166,12 +173,14 @@ function amend(
   }
   const { id, rulePackHash } = facts;
   const changes = changesBetween(state.rulePack, data.rulePack);
-  return [
-    {
-      type: 'RulePackAmended',
-      data: { campaignId: id.campaign, ...data, rulePackHash, version: state.packVersion + 1, changes },
-    },
-  ];
+  const version = state.packVersion + 1;
+  const amended = { campaignId: id.campaign, ...data, rulePackHash, ...judgedBy(facts.bureauKinds) };
+  return [{ type: 'RulePackAmended', data: { ...amended, version, changes } }];
+}
+
+/** The kinds of bureau by which a rule pack was judged, where they are not those of the plan. */
+function judgedBy(bureauKinds: BureauKinds | undefined) {
+  return bureauKinds ? { bureauKinds } : {};
 }
 
 /** For one named bureau, with reason, visible to all (docs/handbook/process.md#1.6). */

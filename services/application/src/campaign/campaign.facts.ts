@@ -40,6 +40,7 @@ async function campaignFacts(
   return {
     id: { campaign: campaignId },
     rulePackHash: 'rulePack' in command.data ? read.sha256(canonicalJson(command.data.rulePack)) : '',
+    bureauKinds: tree.bureauKinds,
     calendar: await publishedYears(read),
     judged: {
       assessing: progress?.visited ?? false,

@@ -1,4 +1,4 @@
-import { refuse, type RulePack } from '@laurel/contracts';
+import { type BureauKinds, refuse, type RulePack } from '@laurel/contracts';
 import { endOfShanghaiDay, plusDays, shanghaiDay } from '@laurel/core';
 import { addWorkingDays, type Calendar, type Deadline, deadlineOn, lint, withCalendar } from '@laurel/rules';
 import type { Campaign, OpenCampaign } from './campaign.ts';
@@ -38,8 +38,8 @@ export function requirePassed({ instant }: Deadline, now: string): void {
  * Requires a rule pack without errors. Warnings do not block (docs/handbook/domain.md#3). Refuses with
  * `lint_failed`.
  */
-export function requireLinted(rulePack: RulePack): void {
-  const errors = lint(rulePack).filter(({ severity }) => severity === 'error');
+export function requireLinted(rulePack: RulePack, kinds: BureauKinds | undefined): void {
+  const errors = lint(rulePack, kinds).filter(({ severity }) => severity === 'error');
   if (errors.length > 0)
     throw refuse(
       'lint_failed',

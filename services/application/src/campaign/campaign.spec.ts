@@ -16,6 +16,7 @@ const otherHash = 'b'.repeat(64);
 const facts: CampaignFacts = {
   id: { campaign: campaignId },
   rulePackHash: hash,
+  bureauKinds: undefined,
   calendar: [],
   judged: { assessing: false, accepted: false, scoring: false },
   others: [],

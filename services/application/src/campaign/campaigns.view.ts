@@ -1,4 +1,4 @@
-import { campaign, type RulePack, view } from '@laurel/contracts';
+import { type BureauKinds, campaign, type RulePack, view } from '@laurel/contracts';
 import { lint } from '@laurel/rules';
 
 /** The campaigns: the rule pack of each, what the linter says of it, and what was amended since it opened. */
@@ -6,28 +6,28 @@ export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
   version: 2,
   on: {
     CampaignDrafted: (_row, { data, time }) => {
-      const { campaignId, rulePack, rulePackHash } = data;
+      const { campaignId } = data;
       return {
         campaignId,
         status: 'draft',
         packVersion: 0,
         amendments: [],
-        ...ofPack(rulePack, rulePackHash),
+        ...ofPack(data),
         draftedAt: time,
       };
     },
     CampaignHosted: (row, { data }) => row && { ...row, hostId: data.hostId },
-    RulePackRevised: (row, { data }) => row && { ...row, ...ofPack(data.rulePack, data.rulePackHash) },
+    RulePackRevised: (row, { data }) => row && { ...row, ...ofPack(data) },
     RulePackFrozen: (row, { data }) => row && { ...row, status: 'frozen', packVersion: data.version },
     CampaignOpened: (row, { time }) => row && { ...row, status: 'open', openedAt: time },
     RulePackAmended(row, { data, time, actor, proposer }) {
-      const { rulePack, rulePackHash, version, reason, changes } = data;
+      const { rulePackHash, version, reason, changes } = data;
       const by = [actor.account, ...(proposer ? [proposer.account] : [])].sort();
       const amendment = { version, rulePackHash, reason, changes, at: time, by };
       return (
         row && {
           ...row,
-          ...ofPack(rulePack, rulePackHash),
+          ...ofPack(data),
           packVersion: version,
           amendments: [...row.amendments, amendment],
         }
@@ -40,7 +40,13 @@ export const campaignsView = view('campaigns', campaign.readModels.campaigns, {
   },
 });
 
-function ofPack(rulePack: RulePack, rulePackHash: string) {
+interface Said {
+  readonly rulePack: RulePack;
+  readonly rulePackHash: string;
+  readonly bureauKinds?: BureauKinds | undefined;
+}
+
+function ofPack({ rulePack, rulePackHash, bureauKinds }: Said) {
   const { campaignName, honourName, city, round, applicationDeadline } = rulePack;
   return {
     campaignName,
@@ -50,6 +56,6 @@ function ofPack(rulePack: RulePack, rulePackHash: string) {
     applicationDeadline,
     rulePack,
     rulePackHash,
-    findings: lint(rulePack),
+    findings: lint(rulePack, bureauKinds),
   };
 }

@@ -87,6 +87,7 @@ describe('Invitations', () => {
     names: {},
     entries: [],
     nominated: {},
+    namingKinds: [],
   };
   const invited = (events: readonly { type: string; data: object }[]) =>
     events

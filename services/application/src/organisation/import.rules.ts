@@ -1,6 +1,6 @@
 import { type Refusal, values } from '@laurel/contracts';
 import { type ImportData, importFaults, type ImportFault, type ImportRow } from './organisation.rules.ts';
-import type { Organisation } from './organisation.ts';
+import { kindsOf, type Organisation } from './organisation.ts';
 
 /**
  * Rows of a table → one import of the organisation tree. A heading may be Chinese or English; unknown columns
@@ -34,13 +34,10 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   secretarySince: ['任职日期', 'secretarySince'],
 };
 
-/** Chinese words for what the record names in English. */
-const words: Readonly<Record<string, string>> = {
-  县分局: 'countyBureau',
-  交警支队: 'trafficDetachment',
-  支队: 'detachment',
-  机关: 'organ',
-  市局机关: 'organ',
+type Words = Readonly<Record<string, string>>;
+
+/** Chinese words for the types of units, which the record names in English. */
+const typeWords: Words = {
   派出所: 'policeStation',
   刑侦: 'criminalInvestigation',
   交警: 'traffic',
@@ -49,9 +46,15 @@ const words: Readonly<Record<string, string>> = {
   其他: 'other',
 };
 
+/** The words for kinds of bureau: their names in both languages, and a short one of the plan. */
+function kindWords(state: Organisation): Words {
+  const named = kindsOf(state).flatMap(({ id, name }) => [[name.zh, id] as const, [name.en, id] as const]);
+  return { 机关: 'organ', ...Object.fromEntries(named) };
+}
+
 /** The numbers of the persons in a table who are to be secretaries. */
 export function personsIn(records: readonly TableRecord[]): string[] {
-  return records.flatMap((record) => new FieldReader(record, 0).text('secretaryPersonId') || []);
+  return records.flatMap((record) => new FieldReader(record, 0, {}).text('secretaryPersonId') || []);
 }
 
 /**
@@ -62,11 +65,12 @@ export function readTable(
   kind: ImportKind,
   records: readonly TableRecord[],
   state: Organisation,
-  names: Readonly<Record<string, string>>,
+  names: Words,
 ): { data: ImportData } | { faults: ImportFault[] } {
+  const words = { kind: kindWords(state), unitType: typeWords };
   // A table without rows, or a text that is no table, lacks its first row.
   const read = (records.length > 0 ? records : [{}]).map((record, index) =>
-    readRecord(kind, record, index + 1, names),
+    readRecord(kind, new FieldReader(record, index + 1, words), names),
   );
   const rows = read.flatMap(({ row }) => row ?? []);
   const faults = [...read.flatMap((each) => each.faults), ...importFaults(state, rows, names)];
@@ -81,11 +85,10 @@ export function readTable(
 
 function readRecord(
   kind: ImportKind,
-  record: TableRecord,
-  row: number,
-  names: Readonly<Record<string, string>>,
+  reader: FieldReader,
+  names: Words,
 ): { row?: ImportRow; faults: ImportFault[] } {
-  const reader = new FieldReader(record, row);
+  const { row } = reader;
   const data = kind === 'bureaus' ? bureauIn(reader) : branchIn(reader, names);
   if (reader.faults.length > 0) return { faults: reader.faults };
   const unit = kind === 'bureaus' ? 'bureau' : 'branch';
@@ -97,12 +100,13 @@ function bureauIn(reader: FieldReader) {
   return {
     bureauId: reader.required('bureauId', values.bureauId),
     name: reader.required('name', values.text(100)),
-    kind: reader.required('kind', values.bureauKind),
+    // Any text: a kind that nobody defined is refused with those that there are.
+    kind: reader.required('kind', values.text(100)),
     ...(parentId !== undefined && { parentId }),
   };
 }
 
-function branchIn(reader: FieldReader, names: Readonly<Record<string, string>>) {
+function branchIn(reader: FieldReader, names: Words) {
   const bureauId = reader.optional('parentId', values.bureauId);
   const foundedOn = reader.optional('foundedOn', values.day);
   const secretary = ['secretaryName', 'secretaryPersonId', 'secretarySince'].some((field) =>
@@ -137,11 +141,15 @@ interface Form {
 class FieldReader {
   readonly faults: ImportFault[] = [];
   readonly #record: TableRecord;
-  readonly #row: number;
+  readonly #words: Readonly<Record<string, Words>>;
 
-  constructor(record: TableRecord, row: number) {
+  constructor(
+    record: TableRecord,
+    readonly row: number,
+    words: Readonly<Record<string, Words>>,
+  ) {
     this.#record = record;
-    this.#row = row;
+    this.#words = words;
   }
 
   has(field: string): boolean {
@@ -160,7 +168,7 @@ class FieldReader {
   }
 
   /** The number of a registered person; a name beside it must be that person's. */
-  person(field: string, nameField: string, names: Readonly<Record<string, string>>): string {
+  person(field: string, nameField: string, names: Words): string {
     const personId = this.required(field, values.slug);
     const [name, registered] = [this.text(nameField), names[personId]];
     if (name !== '' && registered !== undefined && name !== registered)
@@ -177,10 +185,11 @@ class FieldReader {
   text(field: string): string {
     const heading = headings[field]!.find((name) => (this.#record[name] ?? '').trim() !== '');
     const text = heading === undefined ? '' : this.#record[heading]!.trim();
-    return words[text] !== undefined && (field === 'kind' || field === 'unitType') ? words[text] : text;
+    const words = this.#words[field] ?? {};
+    return Object.hasOwn(words, text) ? words[text]! : text;
   }
 
   #fault(field: string, reason: Refusal, parameters: Readonly<Record<string, string>>): void {
-    this.faults.push({ row: this.#row, field, reason, parameters });
+    this.faults.push({ row: this.row, field, reason, parameters });
   }
 }

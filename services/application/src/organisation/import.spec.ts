@@ -108,7 +108,24 @@ describe('A table of bureaus', () => {
     );
     expect(faultsOf(result)).toEqual([
       [1, 'bureauId', 'already_exists'],
-      [2, 'kind', 'value_invalid'],
+      [2, 'kind', 'kind_unknown'],
     ]);
+  });
+  it('knows the kinds that the deployment has, by id and by either name', () => {
+    const own = { ...tree, bureauKinds: [{ id: 'cityBureau', name: { zh: '市局', en: 'City bureau' } }] };
+    const bureaus = ['市局', 'City bureau', 'cityBureau'].map((kind, index) => ({
+      ...{ bureauId: `c${index + 1}`, name: '澜江市局', kind },
+    }));
+    const registered = bureaus.map((bureau) => ({ ...bureau, kind: 'cityBureau' }));
+    expect(readTable('bureaus', bureaus, own, {})).toEqual({ data: { bureaus: registered, branches: [] } });
+    const faults = readTable('bureaus', [{ bureauId: 'c9', name: '分局', kind: '县分局' }], own, {});
+    expect(faults).toEqual({
+      faults: [
+        {
+          ...{ row: 1, field: 'kind', reason: 'kind_unknown' },
+          parameters: { kind: '县分局', 'known.zh': '市局', 'known.en': 'City bureau' },
+        },
+      ],
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { BureauKind, Bureau, OrganisationEvent } from './organisation.ts';
+import type { Bureau, OrganisationEvent } from './organisation.ts';
 import { handingIn } from '@laurel/rules';
 
 /** The invitations to take part in a campaign (docs/handbook/process.md#2.1). */
@@ -7,8 +7,8 @@ export interface RunningCampaign {
   readonly campaignId: string;
   /** The bureau to which it belongs; absent for the root's. */
   readonly hostId?: string;
-  readonly recommending: readonly BureauKind[];
-  readonly selfNominating: readonly BureauKind[];
+  readonly recommending: readonly string[];
+  readonly selfNominating: readonly string[];
 }
 
 interface Invited {

@@ -13,6 +13,7 @@ import {
   resultText,
   stateOf,
 } from './organisation.ts';
+import { defineKinds, type NamingKinds, requireKnownKind } from './kinds.rules.ts';
 import { correctUnit } from '../reorganisation/correct.rules.ts';
 import { type Asked, reorganise } from '../reorganisation/reorganise.rules.ts';
 import { upwards } from './handing-in.rules.ts';
@@ -34,6 +35,8 @@ import {
 
 export interface OrganisationFacts {
   readonly id: { readonly name: string };
+  /** The campaigns that have not ended, for `DefineBureauKinds`. */
+  readonly namingKinds: readonly NamingKinds[];
   /** The campaigns that are open now, by id. */
   readonly openCampaigns: readonly RunningCampaign[];
   /** The names of the registered among those who are appointed, by the numbers of the persons. */
@@ -54,6 +57,8 @@ export const organisationDecider: Decider<Organisation, Command, OrganisationEve
   decide(command, state, facts) {
     if (facts.id.name !== 'city') throw refuse('not_found', {}, 'id');
     switch (command.type) {
+      case 'DefineBureauKinds':
+        return defineKinds(command.data, state, facts.namingKinds);
       case 'RegisterBureau':
         return registerBureau(command, state, facts);
       case 'RegisterBranch':
@@ -95,6 +100,7 @@ function registerBureau(
 ): OrganisationEvent[] {
   if (bureauIn(state, data.bureauId)) throw refuse('already_exists', {}, 'bureauId');
   if (data.parentId !== undefined) requireStanding(state, data.parentId, 'parentId');
+  requireKnownKind(state, data.kind);
   return [
     { type: 'BureauRegistered', data },
     ...facts.openCampaigns.flatMap((campaign) =>

@@ -1,5 +1,6 @@
 import { type CommandOf, organisation } from '@laurel/contracts';
 import { type FactReader, type Id, serve } from '@laurel/platform';
+import { kindsNamedIn } from '@laurel/rules';
 import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
 import { registeredPersonsView } from '../copies/registered-persons.view.ts';
@@ -8,6 +9,7 @@ import { effectsOf } from '../reorganisation/effects.facts.ts';
 import { branchesBelow } from '../reorganisation/reorganise.rules.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
 import type { RunningCampaign } from './invitations.rules.ts';
+import type { NamingKinds } from './kinds.rules.ts';
 
 /** The guard of the tree of units. */
 export const organisationGuard = 'organisation';
@@ -38,6 +40,7 @@ async function organisationFacts(read: FactReader, command: Command, id: Id): Pr
   const running = new Set(open.map(({ campaignId }) => campaignId));
   return {
     id: { name: id.name! },
+    namingKinds: command.type === 'DefineBureauKinds' ? await campaignsNamingKinds(read) : [],
     openCampaigns: open,
     names: await namesOf(read, appointedBy(command)),
     entries: entries.filter((campaignId) => running.has(campaignId)),
@@ -79,6 +82,15 @@ async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
     ...(hostId !== undefined && { hostId }),
     recommending: rulePack.routes.recommending,
     selfNominating: rulePack.routes.selfNominating,
+  }));
+}
+
+/** The campaigns that have not ended, with the kinds of bureau that their rule packs name. */
+async function campaignsNamingKinds(read: FactReader): Promise<NamingKinds[]> {
+  const rows = await read.rows(campaignsView, [{ field: 'status', in: ['draft', 'frozen', 'open'] }]);
+  return rows.map(({ campaignId, rulePack }) => ({
+    campaignId,
+    kinds: kindsNamedIn(rulePack).map(({ kind }) => kind),
   }));
 }
 

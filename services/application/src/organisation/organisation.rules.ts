@@ -1,6 +1,7 @@
 import { bureauNumbered, type CommandOf, type organisation, type Refusal, refuse } from '@laurel/contracts';
 import type { Command } from '@laurel/core';
 import { isSecretaryAt } from '@laurel/rules';
+import { isKnownKind, unknownKind } from './kinds.rules.ts';
 import { type Branch, branchOf, type Bureau, bureauIn, type Organisation } from './organisation.ts';
 
 /**
@@ -100,8 +101,8 @@ export function rowsOf({ bureaus, branches }: ImportData): ImportRow[] {
 
 /**
  * The faults of an import in order of rows: units that exist or stand in it twice, units that stand below
- * nothing or in a circle, and secretaries who are not registered. `names` are those of the registered
- * persons.
+ * nothing or in a circle, kinds that nobody defined, and secretaries who are not registered. `names` are
+ * those of the registered persons.
  */
 export function importFaults(
   state: Organisation,
@@ -115,7 +116,12 @@ export function importFaults(
     const [field, reason] = ['secretaryPersonId', 'person_unknown'] as const;
     return [{ row: each.row, field, reason, parameters: { person } }];
   });
-  return [...units, ...unknown];
+  const kinds = rows.flatMap((each): ImportFault[] => {
+    if (each.unit === 'branch' || isKnownKind(state, each.data.kind)) return [];
+    const parameters = unknownKind(state, each.data.kind);
+    return [{ row: each.row, field: 'kind', reason: 'kind_unknown', parameters }];
+  });
+  return [...units, ...kinds, ...unknown];
 }
 
 function unitFaults(state: Organisation, rows: readonly ImportRow[]): ImportFault[] {

@@ -14,6 +14,7 @@ const facts: OrganisationFacts = {
   names: { P7: '孙文', P8: '孙文' },
   entries: [],
   nominated: {},
+  namingKinds: [],
 };
 const campaign = {
   campaignId,

@@ -1,4 +1,4 @@
-import type { EventOf, organisation } from '@laurel/contracts';
+import { type BureauKinds, type EventOf, type organisation, planBureauKinds } from '@laurel/contracts';
 import { canonicalJson, type Stamped } from '@laurel/core';
 import type { Appointment } from '@laurel/rules';
 
@@ -9,8 +9,6 @@ import type { Appointment } from '@laurel/rules';
 
 export type OrganisationEvent = EventOf<typeof organisation>;
 type Said<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: Type }>['data'];
-
-export type BureauKind = Said<'BureauRegistered'>['kind'];
 
 export interface Branch {
   readonly bureauId: string;
@@ -31,7 +29,7 @@ export interface Branch {
 
 export interface Bureau {
   readonly name: string;
-  readonly kind: BureauKind;
+  readonly kind: string;
   /** The bureau above; absent directly below the root. */
   readonly parentId?: string | undefined;
   readonly abolished?: true;
@@ -40,6 +38,8 @@ export interface Bureau {
 }
 
 export interface Organisation {
+  /** The kinds of bureau that the deployment has; absent while it has defined none. */
+  readonly bureauKinds?: BureauKinds;
   readonly bureaus: Readonly<Record<string, Bureau>>;
   /** The campaigns whose opening the tree has answered with invitations. */
   readonly invitedTo: readonly string[];
@@ -55,6 +55,8 @@ export function stateOf({ bureaus }: Organisation): keyof typeof organisation.st
 
 export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): Organisation {
   switch (event.type) {
+    case 'BureauKindsDefined':
+      return { ...state, ...event.data };
     case 'BureauRegistered': {
       const { bureauId, ...bureau } = event.data;
       return { ...state, bureaus: { ...state.bureaus, [bureauId]: { ...bureau, branches: {} } } };
@@ -99,6 +101,11 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
         earlierResults: { ...state.earlierResults, [resultKey(event.data)]: resultText(event.data) },
       };
   }
+}
+
+/** The kinds of bureau that a unit may be registered with and a rule pack may name. */
+export function kindsOf({ bureauKinds = planBureauKinds }: Pick<Organisation, 'bureauKinds'>): BureauKinds {
+  return bureauKinds;
 }
 
 /**

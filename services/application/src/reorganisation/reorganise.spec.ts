@@ -13,6 +13,7 @@ const facts: OrganisationFacts = {
   names: {},
   entries: [],
   nominated: {},
+  namingKinds: [],
 };
 type Asked = Parameters<typeof organisationDecider.decide>[0];
 const ask = (type: Asked['type'], data: object) => command({ type, data }) as Asked & Command;

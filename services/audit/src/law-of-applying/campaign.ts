@@ -4,6 +4,7 @@ import { lint } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { bureau, bureauOfEntry } from './city.ts';
 import { isHandingIn } from './hosts.ts';
+import { kindsDefined } from './kinds.ts';
 import type { Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
 
@@ -46,7 +47,7 @@ export const frozenAsDrafted = rule(
 export const sound = rule('sound', '3', '规则包有错误', 'the rule pack has errors', (event, past) => {
   const drafted = past.last(event, ['CampaignDrafted', 'RulePackRevised'], event.stream);
   const pack: RulePack = event.data.rulePack ?? drafted?.data.rulePack;
-  return !lint(pack).some(({ severity }) => severity === 'error');
+  return !lint(pack, kindsDefined(event, past)).some(({ severity }) => severity === 'error');
 });
 
 /** The packs in force of the other campaigns, and of those that were closed. */

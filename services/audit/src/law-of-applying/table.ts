@@ -9,6 +9,7 @@ import * as changes from './changes.ts';
 import * as city from './city.ts';
 import * as form from './form.ts';
 import * as hosts from './hosts.ts';
+import * as kinds from './kinds.ts';
 import * as nominate from './nominate.ts';
 import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
@@ -17,13 +18,14 @@ import * as winners from './winners.ts';
 /** The lines of the law (../law/table.ts) from the draft of a campaign to the accepted form. */
 export const applyingLaw = {
   // Prepare
-  CampaignDrafted: [packOfHash],
+  CampaignDrafted: [packOfHash, kinds.packOfKinds],
   CampaignHosted: [hosts.hostOnRecord],
-  RulePackRevised: [campaign.revisedOtherwise, packOfHash],
+  RulePackRevised: [campaign.revisedOtherwise, packOfHash, kinds.packOfKinds],
   RulePackFrozen: [campaign.frozenAsDrafted, campaign.sound, campaign.prefixesItsOwn],
   CampaignOpened: [campaign.phaseAhead, packOfHash, campaign.frozenAsDrafted],
   RulePackAmended: [
     packOfHash,
+    kinds.packOfKinds,
     campaign.sound,
     campaign.amendedAsTold,
     campaign.prefixesItsOwn,
@@ -39,7 +41,8 @@ export const applyingLaw = {
   CampaignClosed: [name.nothingOpen],
   CampaignCancelled: [],
   CalendarPublished: [city.wholeYear],
-  BureauRegistered: [city.newUnit],
+  BureauKindsDefined: [kinds.kindsKept, kinds.kindsApart],
+  BureauRegistered: [city.newUnit, kinds.kindOnRecord],
   BranchRegistered: [city.newUnit],
   BranchRenamed: [city.unitActs, changes.renamedOtherwise],
   BureauRenamed: [changes.stillStanding, changes.correctedOtherwise],

@@ -45,7 +45,7 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
     ...(['revisedOtherwise', 'amendedAsTold', 'renamedOtherwise', 'appointedAnew', 'postOccupied'] as const),
     ...(['wholeYear', 'amendedOtherwise', 'replacedOtherwise', 'movedTruly', 'lateIsLast'] as const),
     'recomputedOtherwise',
-    ...(['movedElsewhere', 'placedBelowAnother', 'correctedOtherwise'] as const),
+    ...(['movedElsewhere', 'placedBelowAnother', 'correctedOtherwise', 'kindsApart'] as const),
   ],
   import_invalid: ['newUnit', 'registeredOnce'],
   reason_missing: ['reasonGiven', 'answeredOnce'],
@@ -68,6 +68,9 @@ const lines: Readonly<Record<Refusal, Noticed | Unseen>> = {
 
   // Campaign
   campaign_closed: ['whileOpen', 'inState', 'calledInTime'],
+  kind_unknown: ['kindOnRecord', 'packOfKinds'],
+  kind_in_use: ['kindsKept'],
+  kind_repeated: ['kindsApart'],
   lint_failed: ['sound'],
   prefix_taken: ['prefixesItsOwn'],
   calendar_missing: ['longEnough', 'answerDays', 'returnDays'],

@@ -34,7 +34,7 @@ export const sessionOperations: readonly Operation[] = [
     path,
     document: {
       operationId: 'signIn',
-      summary: '登录 · Sign in.',
+      summary: '登录 · Sign in',
       security: [{}],
       requestBody: body(loginBody),
       responses: {
@@ -55,7 +55,7 @@ export const sessionOperations: readonly Operation[] = [
     path,
     document: {
       operationId: 'whoAmI',
-      summary: '当前登录者 · Who is signed in.',
+      summary: '当前登录者 · Who is signed in',
       responses: {
         '200': {
           description: 'Who is signed in.',
@@ -70,7 +70,7 @@ export const sessionOperations: readonly Operation[] = [
     path,
     document: {
       operationId: 'signOut',
-      summary: '退出 · Sign out.',
+      summary: '退出 · Sign out',
       responses: {
         '200': {
           description: 'Signed out.',
@@ -85,7 +85,7 @@ export const sessionOperations: readonly Operation[] = [
     path: `${path}/password`,
     document: {
       operationId: 'changePassword',
-      summary: '修改密码 · Change the password.',
+      summary: '修改密码 · Change the password',
       requestBody: body(passwordBody),
       responses: {
         '200': {
