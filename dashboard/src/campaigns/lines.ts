@@ -128,13 +128,7 @@ function nextOf(row: Overview, now: string): Deadline | undefined {
   return coming(row, now)[0];
 }
 
-const order = [
-  'open',
-  'frozen',
-  'draft',
-  'closed',
-  'cancelled',
-] as const satisfies readonly Overview['status'][];
+const order: readonly Overview['status'][] = ['open', 'frozen', 'draft', 'closed', 'cancelled'];
 
 /** The campaigns that run first, those that were called off last; the root's own before those of its units. */
 export function inOrder(rows: readonly Overview[]): readonly Overview[] {

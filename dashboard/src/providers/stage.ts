@@ -10,9 +10,9 @@ const gone: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The stage at which an entry stands, as the overview counts it, from the progress of its parts; `left` of one
- * that is out, undefined of a branch that is on no list. Whether a list is final does not show in the progress:
- * an entry that waits to be accepted stands at `listed`.
+ * The stage at which an entry stands, as the overview counts it, from the progress of its parts; `left` of
+ * one that is out, undefined of a branch that is on no list. Whether a list is final does not show in the
+ * progress: an entry that waits to be accepted stands at `listed`.
  */
 export function stageOf(parts: Parts): EntryStage | 'left' | undefined {
   const state = (part: string) => parts[part]?.state ?? '';

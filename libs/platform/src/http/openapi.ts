@@ -232,8 +232,8 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
 }
 
 /**
- * Gives the ways in to a view that the public reads, too: reading needs no header beside the cookie. Where all
- * read the same, it does not matter who asks.
+ * Gives the ways in to a view that the public reads, too: reading needs no header beside the cookie. Where
+ * all read the same, it does not matter who asks.
  */
 function anonymous({ scopes, of, only = {} }: ReadModel): Json {
   if (scopes.public === undefined) return {};
