@@ -15,9 +15,11 @@ import { commands } from './measures/commands.ts';
 import { kafkaVisibility } from './measures/kafka-visibility.ts';
 import { longLogs } from './measures/long-log.ts';
 import { oneStream, oneStreamOnCluster } from './measures/one-stream.ts';
+import { million } from './measures/million.ts';
 import { mongoAppends } from './measures/mongo-appends.ts';
 import { provinceOverview } from './measures/overview.ts';
 import { passing } from './measures/passing.ts';
+import { province } from './measures/province.ts';
 import { sampleCity } from './measures/sample-city.ts';
 import { visibility } from './measures/visibility.ts';
 import { type ClusterPart, document, terminalText } from './report.ts';
@@ -39,7 +41,9 @@ const onCluster = {
   passing,
   city: sampleCity,
 };
-const names = [...Object.keys(embedded), ...Object.keys(onCluster)];
+/** A quarter of an hour and more, so only when they are named. */
+const named = { million, province };
+const names = [...Object.keys(embedded), ...Object.keys(onCluster), ...Object.keys(named)];
 
 const { values } = parseArgs({
   options: {
@@ -64,7 +68,8 @@ if (here.loadBefore > 1)
   say(`The machine is busy (load ${here.loadBefore.toFixed(1)}): the figures will be noisy.`);
 
 const isPart = values.embedded || values.cluster || values.only.length > 0;
-const first = await takeAll(wanted(embedded, values.embedded), (measure) => measure(settings));
+const asked = Object.entries(named).filter(([name]) => values.only.includes(name));
+const first = await takeAll([...wanted(embedded, values.embedded), ...asked], (measure) => measure(settings));
 const second = await takeCluster(wanted(onCluster, values.cluster));
 const run = {
   machine: here,

@@ -13,6 +13,10 @@ export interface Settings {
   readonly passedEvents: number;
   /** Each plays the whole sample city twice. */
   readonly cityRounds: number;
+  /** Of the province. */
+  readonly cities: number;
+  /** In each of which every list is read. */
+  readonly askedRounds: number;
   /** Where logs are kept from one run to the next, and everything else for a moment; must be a disk. */
   readonly folder: string;
   /** Whether what is missing may be installed. */
@@ -30,6 +34,8 @@ export const thorough: Omit<Settings, 'folder'> = {
   costBlocks: 80,
   passedEvents: 50_000,
   cityRounds: 2,
+  cities: 21,
+  askedRounds: 40,
   mayInstall: true,
 };
 
@@ -45,5 +51,7 @@ export const quick: Omit<Settings, 'folder'> = {
   costBlocks: 4,
   passedEvents: 4_000,
   cityRounds: 1,
+  cities: 3,
+  askedRounds: 6,
   mayInstall: false,
 };

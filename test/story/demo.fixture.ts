@@ -90,12 +90,13 @@ export async function killedDemo(
 }
 
 /**
- * The whole year on the cluster, each part of it named in `kills` killed with SIGKILL once on the way, evenly
- * spread: a service, `kafka` or `mongo`. Says how many were.
+ * The whole year on the cluster, of a city or of a province of so many, each part of the cluster named in
+ * `kills` killed with SIGKILL once on the way, evenly spread: a service, `kafka` or `mongo`. Says how many
+ * were.
  */
 export async function clusterDemo(
   directory: string,
-  kills: readonly string[] = [],
+  { kills = [], province }: { readonly kills?: readonly string[]; readonly province?: number } = {},
 ): Promise<{ summary: Summary; kills: number }> {
   const [seed, pack] = [1, planPack2023];
   const mode = { kind: 'rehearsal', seed, start: rehearsalStart(pack) } as const;
@@ -124,6 +125,7 @@ export async function clusterDemo(
       logs: directory,
       seed,
       pack,
+      ...(province !== undefined && { province }),
       firstAccounts,
       onAct,
       progress,

@@ -18,7 +18,7 @@ describe('The sample city on a cluster of which every part is killed once', () =
     'ends in the same hashes as embedded',
     async () => {
       const parts = [...serviceNames, 'kafka', 'mongo'];
-      const { summary, kills } = await clusterDemo(killed.path, parts);
+      const { summary, kills } = await clusterDemo(killed.path, { kills: parts });
       expect(kills).toBe(parts.length);
       expect(alike(summary)).toEqual(expected);
     },

@@ -55,9 +55,9 @@ export function rehearsalStart(pack: RulePack): string {
 
 /**
  * Plays the sample city's whole campaign through the API, or those of all cities of a sample province at the
- * same time, and checks the record afterwards. Started again on the same directory it goes on where it was.
- * What the rule pack leaves no room for is left out and told. Throws when something comes out otherwise than
- * the script says.
+ * same time and the province's own over their winners, and checks the record afterwards. Started again on the
+ * same directory it goes on where it was. What the rule pack leaves no room for is left out and told. Throws
+ * when something comes out otherwise than the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
   const { url, record, logs, seed, pack, province = 0, firstAccounts } = options;
@@ -98,7 +98,7 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   progress.begin('核验记录 proving the record');
   const { violations, replay, historyHash } = await record.prove();
   const campaigns = await Promise.all(
-    deployment.stories.map(async (story) => await campaignSummary(story, client)),
+    deployment.campaigns.map(async (story) => await campaignSummary(story, client)),
   );
   const summary = {
     ...campaigns[0]!,

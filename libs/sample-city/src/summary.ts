@@ -1,5 +1,6 @@
 import { canonicalJson } from '@laurel/core';
 import { sha256 } from '@laurel/core/derived';
+import { Region } from './city/region.ts';
 import type { Account } from './story/staff.ts';
 import { type LeftOut, leftOutOf } from './story/left-out.ts';
 import type { Story } from './story/story.ts';
@@ -110,7 +111,10 @@ export function accountsIn(accounts: readonly Account[]): Summary['accounts'] {
   }));
 }
 
-/** One account of each of these roles is shown, so that a visitor sees every side. */
+/**
+ * One account of each of these roles is shown, in a province its own and a city's, so that a visitor sees
+ * every side.
+ */
 const shownRoles = [
   'operator',
   'auditor',
@@ -151,9 +155,13 @@ function campaignInWords({ campaign, entries, named, reserves, titles, revoked }
   );
 }
 
-function accountLines({ accounts }: Summary): string[] {
-  const shown = shownRoles.flatMap((role) => accounts.find((account) => account.role === role) ?? []);
-  return shown.map(
+function accountLines({ accounts, campaigns }: Summary): string[] {
+  // The province's people come first; whoever serves its first city begins with that city's name.
+  const city = accounts.filter(({ unit }) => unit?.startsWith(new Region(1).unitId!) === true);
+  const shownOf = (people: Summary['accounts']) =>
+    shownRoles.flatMap((role) => people.find((account) => account.role === role) ?? []);
+  const shown = new Set([...shownOf(accounts), ...(campaigns ? shownOf(city) : [])]);
+  return [...shown].map(
     ({ login, password, role, unit }) =>
       `  ${login.padEnd(24)} ${password.padEnd(24)} ${role}${unit === null ? '' : ` (${unit})`}`,
   );

@@ -5,7 +5,8 @@ export interface Person {
   readonly token: string;
 }
 
-const password = 'Bench-2023-Lanchuan';
+/** Everybody's, once they have signed in. */
+export const password = 'Bench-2023-Lanchuan';
 
 /** Asks a city as people do, over HTTP. */
 export class Asking {

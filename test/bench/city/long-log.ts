@@ -53,8 +53,15 @@ export async function makeLog(directory: string, events: number): Promise<void> 
   await again.close();
 }
 
-/** The plans come in rounds: in each, every branch files one more. */
-async function fill({ events: log, checkpoints }: Engine, events: number): Promise<void> {
+/**
+ * The plans come in rounds: in each, every branch files one more. The workers are told that they have done
+ * their part.
+ */
+export async function fill(
+  { events: log, checkpoints }: Engine,
+  events: number,
+  idle: readonly string[] = ['relay', 'reactions'],
+): Promise<void> {
   const opened = await log.head();
   for (let number = 0; number < events - opened; number += together) {
     const size = Math.min(together, events - opened - number);
@@ -62,7 +69,7 @@ async function fill({ events: log, checkpoints }: Engine, events: number): Promi
   }
   // Nobody listens, and nothing of this asks for a reaction.
   const head = await log.head();
-  for (const worker of ['relay', 'reactions']) {
+  for (const worker of idle) {
     const lease = await checkpoints.acquire(worker, 'bench', 60_000);
     await checkpoints.store(worker, lease!.token, head);
   }

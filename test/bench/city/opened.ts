@@ -4,6 +4,8 @@ import { planPack2023 } from '@laurel/rules';
 import { bureauIdOf, campaignId, organisation } from '../sample.ts';
 import { Asking, type Person } from './asking.ts';
 
+export { password as benchPassword } from './asking.ts';
+
 /** What the first start of a city tells. */
 export interface FirstAccount {
   readonly login: string;

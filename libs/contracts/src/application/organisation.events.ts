@@ -3,61 +3,18 @@ import { bureauKinds, planBureauKind, planBureauKinds } from '../bureau-kinds.ts
 import { earlierEvent, event } from '../contract.ts';
 import { officersOf, secretary } from '../audience.ts';
 import { officials } from '../permission.ts';
+import { branchId, bureauId, campaignId, day, text, titleId, version } from '../values.ts';
 import {
-  branchId,
-  bureauId,
-  bureauKind,
-  campaignId,
-  count,
-  day,
-  personId,
-  route,
-  text,
-  titleId,
-  unitType,
-  version,
-} from '../values.ts';
-import { placing } from '../unit-fields.ts';
-import { list } from './shared.ts';
-
-/** The description of a branch, besides its ids. */
-export const described = {
-  name: text(100),
-  unitName: text(100),
-  unitType,
-  fullMembers: count,
-  probationaryMembers: count,
-  officers: count,
-  auxiliaries: count,
-  foundedOn: day.optional(),
-};
-/** The fields of a branch that may be corrected. */
-export const corrections = z.strictObject(described).partial().shape;
-/** The day from which a change holds, and its reason. */
-export const cited = { on: day, reason: text(300) };
-/** Whoever is appointed is chosen from the register of persons, which says the name. */
-export const appointment = { personId, since: day };
-/** Before a deputy could be appointed for a time. */
-const appointed = { branchId, personId, name: text(60), since: day };
-/** A bureau: directly below its parent, or below the root where it tells none. */
-export const bureauDescribed = {
-  bureauId,
-  name: text(100),
-  kind: bureauKind,
-  parentId: placing(bureauId.optional(), { registers: 'bureauId' }),
-};
-/** Before kinds of bureau were data. */
-const bureauDescribed2 = { ...bureauDescribed, kind: planBureauKind };
-/** Before bureaus stood below others. */
-const { parentId: _parentId, ...bureauDescribed1 } = bureauDescribed2;
-
-const invited = {
-  ...list,
-  bureauName: text(100),
-  kind: bureauKind,
-  route: route.optional(),
-  branches: z.array(z.strictObject({ branchId, branchName: text(100), unitName: text(100) })),
-};
+  appointed,
+  bureauDescribed,
+  bureauDescribed1,
+  bureauDescribed2,
+  cited,
+  corrections,
+  described,
+  invited,
+  lostBy,
+} from './organisation.values.ts';
 
 /** The events of the organisation. */
 export const organisationEvents = {
@@ -111,6 +68,7 @@ export const organisationEvents = {
       reason: text(300),
       /** The campaigns that run, in which whoever stands above it now keeps away from it. */
       campaignIds: z.array(campaignId),
+      lostBy,
     },
     readBy: officials,
     words: { zh: '单位隶属已调整', en: 'a bureau was moved' },
@@ -127,6 +85,7 @@ export const organisationEvents = {
       parentId: 'b01',
       reason: '依据',
       campaignIds: ['r2023'],
+      lostBy: [{ campaignId: 'r2023', bureauId: 'b03', branches: 12 }],
     },
   }),
   /**
@@ -212,6 +171,7 @@ export const organisationEvents = {
       reason: text(300),
       staysIn: z.array(campaignId),
       goesIn: z.array(campaignId),
+      lostBy,
     },
     readBy: officials,
     words: { zh: '支部隶属已调整', en: 'a branch was moved' },
@@ -232,6 +192,7 @@ export const organisationEvents = {
       reason: '依据',
       staysIn: ['r2023'],
       goesIn: [],
+      lostBy: [{ campaignId: 'r2024', bureauId: 'c1', branches: 1 }],
     },
   }),
   /** With the campaigns in which the branch that goes stood as an entry. */

@@ -19,14 +19,8 @@ import {
   version,
 } from '../values.ts';
 import { placing } from '../unit-fields.ts';
-import {
-  appointment,
-  bureauDescribed,
-  cited,
-  corrections,
-  described,
-  organisationEvents,
-} from './organisation.events.ts';
+import { organisationEvents } from './organisation.events.ts';
+import { appointment, bureauDescribed, cited, corrections, described } from './organisation.values.ts';
 import { everybody } from './shared.ts';
 
 /** The bureau of a new branch; absent: the one by whose number that of the branch begins. */

@@ -141,6 +141,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   perCriterion: { zh: '每项标准一行', en: 'One row for each criterion' },
   required: { zh: '必填', en: 'Required' },
   seenBy: { zh: '可见角色', en: 'Seen by' },
+  lostBy: { zh: '不再由其报送的支部', en: 'Handed in for no more by' },
   bureauKinds: { zh: '单位类别', en: 'Kinds of bureau' },
   listMaximums: { zh: '各类单位名单上限', en: 'Longest lists of some bureaus' },
   maximum: { zh: '最多', en: 'At most' },

@@ -88,8 +88,8 @@ function withPlay(command: ReturnType<typeof withAddress>): typeof command {
     )
     .takesOption(
       '--province <number>',
-      '演示一个省的若干座城市（1 至 21），同一年内各办各的评选',
-      'A province of so many cities, 1 to 21, each with its own campaign in the same year.',
+      '演示一个省的若干座城市（1 至 21）：各市同年评选，次年全省在其命名者中评选',
+      'A province of so many cities, 1 to 21: each has its campaign, and the province its own over their winners.',
       { value: wholeNumber(1, 21) },
     );
 }

@@ -240,7 +240,7 @@ export class Player {
    * draw decided.
    */
   async #knownAt(scene: Staged): Promise<KnownOf> {
-    for (const story of this.deployment.stories) {
+    for (const story of this.deployment.campaigns) {
       if (scene.at <= story.confirmedAt || this.#confirmed.has(story)) continue;
       this.#confirmed.set(story, { order: await this.#confirmedOrder(story) });
     }

@@ -9,14 +9,14 @@ import { type Act, both, type KnownOf, refused, type Scene } from './act.ts';
  * in its autumn, when the State Council has arranged it.
  */
 export function publishing(deployment: Deployment): Scene<KnownOf>[] {
-  const { pack, year: ours } = deployment;
+  const { calendar: years, year: ours } = deployment;
   const { opening } = ours;
   const first = Number(opening.slice(0, 4));
-  return yearsOf(pack).map((year) => ({
+  return published(years).map((year) => ({
     zh: `公布 ${year.year} 年节假日安排`,
     en: `The calendar of ${year.year} is published`,
     at: at(year.year <= first ? opening : later(opening, `${year.year - 1}-11-10`), '09:30'),
-    waves: () => [published(deployment, year)],
+    waves: () => [publication(deployment, year)],
   }));
 }
 
@@ -25,7 +25,7 @@ export function withoutCalendar(pack: RulePack): RulePack {
   return { ...pack, calendar: [] };
 }
 
-function yearsOf({ calendar: years }: RulePack): PublishedYear[] {
+function published(years: RulePack['calendar']): PublishedYear[] {
   return years.map((year) => ({
     ...year,
     source:
@@ -35,7 +35,7 @@ function yearsOf({ calendar: years }: RulePack): PublishedYear[] {
 }
 
 /** A table that lacks the festivals is refused, so that nothing is counted too short. */
-function published({ stewards }: Deployment, { holidays, ...year }: PublishedYear): Act[] {
+function publication({ stewards }: Deployment, { holidays, ...year }: PublishedYear): Act[] {
   const publish = (days: readonly string[]) =>
     both(stewards, calendar, 'city', 'PublishCalendar', { ...year, holidays: [...days] });
   return [refused('calendar_invalid', publish(holidays.slice(0, 1))[0]), ...publish(holidays)];

@@ -48,12 +48,13 @@ export function cancelledAtOnce(story: Story): Scene[] {
   ];
 }
 
-function revoked(story: Story, branchId: string): Act[][] {
+/** `number` is that of the document; a document revokes one naming. */
+export function revoked(story: Story, branchId: string, number = 58): Act[][] {
   const pair = [story.free('discipline', branchId)[0]!, members(story, branchId)[0]] as const;
   const data = {
     branchId,
     ground: '命名后查实该单位瞒报安全责任事故',
-    documentNumber: documentNumber(story, 58),
+    documentNumber: documentNumber(story, number),
   };
   const [proposal, confirmation] = both(pair, naming, story.campaign, 'RevokeNaming', data);
   const again = refused('already_revoked', both(pair, naming, story.campaign, 'RevokeNaming', data)[0]);

@@ -19,6 +19,7 @@ import { namingScenes } from './naming.ts';
 import { nominating } from './nominating.ts';
 import { objecting } from './objecting.ts';
 import { preparing } from './preparing.ts';
+import { provincial } from './provincial.ts';
 import { ranked } from './ranking.ts';
 import { reopening } from './reopening.ts';
 import { scoring } from './scoring.ts';
@@ -36,8 +37,8 @@ import { unassessed } from './unassessed.ts';
  * cancelled.
  */
 export function scriptOf(deployment: Deployment): Scene<KnownOf>[] {
-  const campaigns = deployment.stories.flatMap((story) =>
-    (lackOfTime(story.pack, story.year) ? cancelledAtOnce(story) : wholeYear(story)).map((scene) => ({
+  const campaigns = deployment.campaigns.flatMap((story) =>
+    yearOf(story).map((scene) => ({
       ...scene,
       waves: (knownOf: KnownOf) => scene.waves(knownOf(story)),
     })),
@@ -59,6 +60,11 @@ function sideBySide(scenes: readonly Scene<KnownOf>[]): Scene<KnownOf> {
     return Array.from({ length: longest }, (_, index) => all.flatMap((each) => each[index] ?? []));
   };
   return { ...first!, waves };
+}
+
+function yearOf(story: Story): Scene[] {
+  if (story.below.length > 0) return provincial(story);
+  return lackOfTime(story.pack, story.year) ? cancelledAtOnce(story) : wholeYear(story);
 }
 
 function wholeYear(story: Story): Scene[] {

@@ -14,6 +14,14 @@ export function settingUp(story: Story): Scene[] {
   return [
     { zh: '建立账号', en: 'Accounts', at: at(opening, '08:00'), waves: () => accounts(story) },
     { zh: '导入组织机构', en: 'The organisation', at: at(opening, '09:00'), waves: () => units(story) },
+    ...beginning(story),
+  ];
+}
+
+/** The rule pack, and the campaign that it opens. */
+export function beginning(story: Story): Scene[] {
+  const { opening } = story.year;
+  return [
     {
       zh: '起草并冻结规则包',
       en: 'The rule pack, drafted and frozen',

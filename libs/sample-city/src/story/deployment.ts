@@ -1,18 +1,17 @@
 import type { RulePack } from '@laurel/contracts';
 import { type Tree, treeOf } from '@laurel/rules';
-import { People } from '../city/people.ts';
-import { Random } from '../city/random.ts';
 import { Region } from '../city/region.ts';
-import { type Account, administratorsOf, provincialStaff } from './staff.ts';
+import { provincePackOver } from './province-pack.ts';
+import { type Account, administratorsOf } from './staff.ts';
 import { Story } from './story.ts';
 import { type Year, yearOf } from './year.ts';
 
 /** The cities that share one record, and who runs it: a city alone runs itself, a province runs several. */
 export class Deployment {
   readonly stories: readonly Story[];
+  /** The province's own campaign over the winners of its cities; none where a city is alone. */
+  readonly above: Story | undefined;
   readonly administrators: readonly Account[];
-  /** The officials of the province; none where a city is alone. */
-  readonly officials: readonly Account[];
   readonly year: Year;
 
   /** `cities` is the number of the province's; 0 for a city alone. */
@@ -21,16 +20,30 @@ export class Deployment {
     readonly seed: number,
     readonly cities = 0,
   ) {
-    const random = new Random(seed, 'laurel');
     this.year = yearOf(pack);
     this.administrators = administratorsOf(seed);
-    this.officials =
-      cities === 0
-        ? []
-        : provincialStaff(new People(random.about('people'), new Region(0)), random.about('staff'));
     const regions = Array.from({ length: cities }, (_, index) => new Region(index + 1));
     this.stories =
       cities === 0 ? [new Story(pack, seed)] : regions.map((region) => new Story(pack, seed, region));
+    this.above =
+      cities === 0 ? undefined : new Story(provincePackOver(pack, cities), seed, new Region(0), this.stories);
+  }
+
+  /** Every campaign that is played: the cities', and the province's if they have named somebody. */
+  get campaigns(): readonly Story[] {
+    const { stories, above } = this;
+    return above && above.contest.entries.length > 0 ? [...stories, above] : stories;
+  }
+
+  /** The officials of the province; none where a city is alone. */
+  get officials(): readonly Account[] {
+    return this.above?.staff.officials ?? [];
+  }
+
+  /** The years in which one of the campaigns counts days. */
+  get calendar(): RulePack['calendar'] {
+    const years = this.campaigns.flatMap(({ pack }) => pack.calendar);
+    return [...new Map(years.map((year) => [year.year, year])).values()];
   }
 
   /** An operator and somebody of discipline who decide what is everybody's, such as the calendar. */

@@ -23,6 +23,8 @@ export function leftOutOf(story: Story): LeftOut[] {
       },
     ];
   }
+  // A province plays its own year, and its cities’ play the rest.
+  if (story.below.length > 0) return [];
   return [
     ...outcome(story),
     ...answers(story),

@@ -48,22 +48,6 @@ export function administratorsOf(seed: number): Account[] {
   }));
 }
 
-/** Those who run a province beside its cities. */
-export function provincialStaff(people: People, random: Random): Account[] {
-  const maker = new Maker(people, random, new Region(0));
-  const posts = {
-    operator: ['op-1', 'op-2'],
-    discipline: ['di-1', 'di-2'],
-    committee: ['cm-1', 'cm-2'],
-  } as const;
-  return [
-    ...(Object.keys(posts) as (keyof typeof posts)[]).flatMap((role) =>
-      posts[role].map((name) => maker.official(role, name, undefined)),
-    ),
-    maker.official('auditor', 'au-1', undefined),
-  ];
-}
-
 const groups = 5;
 const groupMembers = 3;
 
@@ -77,7 +61,7 @@ interface Setting {
 
 export class Staff {
   readonly administrators: readonly Account[];
-  /** Everybody else. */
+  /** Everybody else who has an account for this campaign. */
   readonly officials: readonly Account[];
   readonly accounts: readonly Account[];
   readonly groups: readonly Group[];
@@ -85,7 +69,13 @@ export class Staff {
   readonly reserveExpert: Account;
   readonly #by: ReadonlyMap<string, Account>;
 
-  constructor({ pack, seed, region, units, contest }: Setting, people: People, random: Random) {
+  /** `known` are secretaries who have their accounts already. */
+  constructor(
+    { pack, seed, region, units, contest }: Setting,
+    people: People,
+    random: Random,
+    known: readonly Account[],
+  ) {
     const maker = new Maker(people, random, region);
     const { quiet } = units;
     const busy = random
@@ -110,12 +100,12 @@ export class Staff {
         maker.official('expert', `ex-${index + 1}`, unit),
       ),
       ...officers(contest, maker),
-      ...secretaries(units, contest.entries, maker),
+      ...(known.length > 0 ? [] : secretaries(units, contest.entries, maker)),
     ];
     this.reserveExpert = maker.official('expert', 'ex-reserve', undefined);
     this.administrators = administratorsOf(seed);
     this.officials = [...accounts, this.reserveExpert];
-    this.accounts = [...this.administrators, ...this.officials];
+    this.accounts = [...this.administrators, ...this.officials, ...known];
     this.#by = new Map(this.accounts.map((account) => [account.accountId, account]));
   }
 
@@ -188,8 +178,9 @@ function assessmentGroups({ bureaus, quiet }: Units, maker: Maker, random: Rando
   );
   return Array.from({ length: groups }, (_, index) => {
     const sent = departments.slice(index * groupMembers, (index + 1) * groupMembers);
-    const members = sent.map(({ bureauId }, member) =>
-      maker.official('assessor', `as-${index + 1}-${member + 1}`, bureauId),
+    // A province sends people of its own department, of no unit that competes.
+    const members = Array.from({ length: groupMembers }, (_, member) =>
+      maker.official('assessor', `as-${index + 1}-${member + 1}`, sent[member]?.bureauId),
     );
     return {
       groupId: `g${index + 1}`,

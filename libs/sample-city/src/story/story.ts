@@ -1,11 +1,12 @@
 import type { Role, RulePack } from '@laurel/contracts';
 import { daysBetween, plusDays } from '@laurel/core';
-import { campaignNode, conflicts, type Ranking, type Tree, treeOf } from '@laurel/rules';
+import { conflicts, type Ranking, type Tree, treeOf } from '@laurel/rules';
 import { People } from '../city/people.ts';
 import { Random } from '../city/random.ts';
 import { Region } from '../city/region.ts';
-import { type Branch, type Bureau, sampleUnits, type Units } from '../city/units.ts';
-import { type Contest, drawContest, type Entry, type Fate, type List } from './contest.ts';
+import type { Branch, Bureau, Units } from '../city/units.ts';
+import type { Contest, Entry, Fate, List } from './contest.ts';
+import { type Edge, fieldAbove, fieldOf } from './field.ts';
 import { Marks } from './marks.ts';
 import { type Award, awardOf } from './award.ts';
 import { forecast, forecastOrder, keepsPlace } from './forecast.ts';
@@ -14,18 +15,6 @@ import { mainPool, ordersOf } from './pools.ts';
 import { type Account, type Group, Staff } from './staff.ts';
 import { drawTwins, type Twins } from './twins.ts';
 import { at, lastDayOfVisits, type Year, yearOf } from './year.ts';
-
-/** Each unit of a city, and each campaign that belongs to it, with the unit above. */
-function* edgesOf(
-  { bureaus, branches }: Units,
-  { unitId }: Region,
-  campaigns: readonly string[],
-): Iterable<[string, string]> {
-  for (const { branchId, bureauId } of branches) yield [branchId, bureauId];
-  if (unitId === undefined) return;
-  for (const { bureauId } of bureaus) yield [bureauId, unitId];
-  for (const campaign of campaigns) yield [campaignNode(campaign), unitId];
-}
 
 /**
  * Everything about one rehearsal that follows from rule pack and seed: the city, its people, who plays which
@@ -38,7 +27,7 @@ export class Story {
   readonly random: Random;
   readonly units: Units;
   readonly contest: Contest;
-  readonly edges: readonly (readonly [unit: string, parent: string])[];
+  readonly edges: readonly Edge[];
   readonly tree: Tree;
   readonly parts: Parts;
   readonly staff: Staff;
@@ -58,6 +47,8 @@ export class Story {
     deployed: RulePack,
     readonly seed: number,
     readonly region = new Region(0),
+    /** The cities whose winners enter; none in the campaign of a city. */
+    readonly below: readonly Story[] = [],
   ) {
     const pack = region.packOf(deployed);
     this.pack = pack;
@@ -66,18 +57,25 @@ export class Story {
     this.campaign = region.own(`r${pack.phases[0]!.from.slice(0, 4)}`);
     this.secondCampaign = region.own(`fq${this.campaign.slice(-4)}`);
     this.year = yearOf(pack);
-    this.units = sampleUnits(pack, this.random.about('units'), people, region);
-    this.edges = [...edgesOf(this.units, region, [this.campaign, this.secondCampaign])];
+    const field =
+      below.length > 0
+        ? fieldAbove(pack, below)
+        : fieldOf(pack, this.random, people, region, [this.campaign, this.secondCampaign]);
+    this.units = field.units;
+    this.edges = field.edges;
     this.tree = treeOf(this.edges);
-    this.contest = drawContest(pack, this.units, this.random.about('contest'));
+    this.contest = field.contest;
     this.award = awardOf(pack, this.year);
-    this.staff = new Staff(this, people, this.random.about('staff'));
+    this.staff = new Staff(this, people, this.random.about('staff'), field.secretaries);
     const casting = this.random.about('parts');
-    this.parts = castLosers(pack, this.contest, this.#fitness(), casting);
+    const cast = castLosers(pack, this.contest, this.#fitness(), casting);
+    // What may happen to an entry is played in the cities; their province’s year is a plain one.
+    this.parts = below.length > 0 ? { order: cast.order } : cast;
     this.twins = drawTwins(pack, this.#free());
     this.marks = new Marks(pack, this.contest, this.parts, this.random.about('marks'), this.twins);
     this.forecast = forecast(this);
     this.order = forecastOrder(pack, this.forecast);
+    if (below.length > 0) return;
     const { winners } = this.forecast;
     const certain = this.parts.order.filter(
       (branchId) =>

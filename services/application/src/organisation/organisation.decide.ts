@@ -1,6 +1,6 @@
 import { type CommandOf, organisation, refuse } from '@laurel/contracts';
 import { canonicalJson, type Decider, shanghaiDay, type Stateful } from '@laurel/core';
-import { isReached } from '@laurel/rules';
+import { handingIn, isReached } from '@laurel/rules';
 import {
   type Bureau,
   branchOf,
@@ -179,10 +179,20 @@ function moveBranch(
     ({ campaignId, hostId }) => !entries.includes(campaignId) && isReached(upwards(state), hostId, bureauId),
   );
   const goesIn = going.map(({ campaignId }) => campaignId).sort();
+  const lostBy = openCampaigns.flatMap(({ campaignId, hostId }) => {
+    const by = handingIn(upwards(state), hostId, formerBureauId);
+    const isTold = by === formerBureauId && goesIn.includes(campaignId);
+    return by === undefined || isTold || entries.includes(campaignId)
+      ? []
+      : [{ campaignId, bureauId: by, branches: 1 }];
+  });
   return [
     {
       type: 'BranchMoved',
-      data: { branchId, formerBureauId, bureauId, reason, staysIn: [...entries], goesIn },
+      data: {
+        ...{ branchId, formerBureauId, bureauId, reason, staysIn: [...entries], goesIn },
+        ...(lostBy.length > 0 && { lostBy }),
+      },
     },
     ...going.flatMap((campaign) =>
       invitations(campaign, state.bureaus, [[bureauId, [{ branchId, name, unitName }]]]),

@@ -94,6 +94,7 @@ function moveBureau(
   if (parentId !== undefined && above(upwards(state), parentId).includes(bureauId))
     throw refuse('unit_below_itself', { unit: bureauId }, 'moves');
   for (const branchId of branchesBelow(state, bureauId)) requireNotNominated(bureauId, branchId, nominated);
+  const lostBy = openCampaigns.flatMap((campaign) => losses(campaign, bureauId, parentId, state));
   return [
     {
       type: 'BureauMoved',
@@ -102,6 +103,7 @@ function moveBureau(
         ...(formerParentId !== undefined && { formerParentId }),
         ...(parentId !== undefined && { parentId }),
         ...more,
+        ...(lostBy.length > 0 && { lostBy }),
       },
     },
     ...openCampaigns.flatMap((campaign) => invitedAnew(campaign, bureauId, parentId, state)),
@@ -109,12 +111,32 @@ function moveBureau(
 }
 
 /** The invitations for bureaus at or below the one that moves, where another bureau hands in from then on. */
-function invitedAnew(
+function invitedAnew(...move: Parameters<typeof changingHands>): OrganisationEvent[] {
+  const [campaign] = move;
+  const { after, moving } = changingHands(...move);
+  const asked = moving.map(([id, { branches }]) => [id, actingIn(branches)] as const);
+  return invitations(campaign, after, asked);
+}
+
+/** The bureaus that no longer hand in for what moves, with the number of its branches. */
+function losses(...move: Parameters<typeof changingHands>) {
+  const [{ campaignId, hostId }, , , { bureaus }] = move;
+  const before = Map.groupBy(changingHands(...move).moving, ([id]) =>
+    handingIn(upwards({ bureaus }), hostId, id),
+  );
+  return [...before].flatMap(([by, moving]) => {
+    const branches = moving.reduce((sum, [, { branches: own }]) => sum + actingIn(own).length, 0);
+    return by === undefined || branches === 0 ? [] : [{ campaignId, bureauId: by, branches }];
+  });
+}
+
+/** The bureaus at or below the one that moves for which another one, or none, hands in from then on. */
+function changingHands(
   campaign: RunningCampaign,
   bureauId: string,
   parentId: string | undefined,
   { bureaus }: Organisation,
-): OrganisationEvent[] {
+) {
   const after = { ...bureaus, [bureauId]: { ...bureaus[bureauId]!, parentId } };
   const [before, now] = [upwards({ bureaus }), upwards({ bureaus: after })];
   const moving = Object.entries(bureaus).filter(
@@ -123,8 +145,7 @@ function invitedAnew(
       above(before, id).includes(bureauId) &&
       handingIn(before, campaign.hostId, id) !== handingIn(now, campaign.hostId, id),
   );
-  const asked = moving.map(([id, { branches }]) => [id, actingIn(branches)] as const);
-  return invitations(campaign, after, asked);
+  return { after, moving };
 }
 
 function actingIn(branches: Readonly<Record<string, Branch>>) {

@@ -97,6 +97,23 @@ describe('A bureau', () => {
       .when(ask('Reorganise', { abolishes: [{ bureauId: 'b04' }], reason }))
       .thenRefused('unit_in_campaign');
   });
+  it('that moves, or whose branch does, tells who no longer hands in for it', () => {
+    const root = { campaignId: 'r2023', recommending: ['countyBureau'], selfNominating: [] };
+    const own = { ...root, campaignId: 'own', hostId: 'b03' };
+    const lostBy = [
+      { campaignId: 'r2023', bureauId: 'b03', branches: 1 },
+      { campaignId: 'own', bureauId: 'b31', branches: 1 },
+    ];
+    const openCampaigns = [root, own];
+    const moves = (unitId: string) => reorganise({ moves: [{ unitId, parentId: 'b04' }] }, { openCampaigns });
+    const lost = (unitId: string) => {
+      const { outcome } = moves(unitId);
+      return 'events' in outcome ? (outcome.events[0]!.data as { lostBy?: object }).lostBy : outcome;
+    };
+    expect(lost('b31')).toEqual(lostBy);
+    expect(lost('b31.001')).toEqual(lostBy);
+    expect(lost('b03.017')).toEqual([{ campaignId: 'own', bureauId: 'b03', branches: 1 }]);
+  });
   it('that is abolished takes no units and is not asked to take part', () => {
     const gone = [...tree, event('BureauAbolished', { bureauId: 'b04', reason, campaignIds: [] })];
     on()(...gone)

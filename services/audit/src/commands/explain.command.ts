@@ -2,7 +2,7 @@ import { upcast } from '@laurel/contracts';
 import { plusHours } from '@laurel/core';
 import { withReaders } from '@laurel/platform/readers';
 import type { Envelope } from '../history/envelope.ts';
-import { concerns, explain, type Explanation } from '../explain/explain.ts';
+import { concerning, explain, type Explanation } from '../explain/explain.ts';
 import { readRecord } from './check.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, say } from './io.ts';
@@ -51,10 +51,10 @@ async function aboutBranch(
   campaignId: string | undefined,
 ): Promise<Envelope[]> {
   const found: Envelope[] = [];
+  const belongs = concerning(branchId, campaignId);
   for await (const said of record) {
     const event = upcast(said);
-    const id: string | undefined = campaignId ?? event.data.campaignId;
-    if (id !== undefined && concerns(event, id, branchId)) found.push(event);
+    if (belongs(event)) found.push(event);
   }
   return found;
 }

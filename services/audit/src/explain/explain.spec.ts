@@ -3,7 +3,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { campaignRecord } from '../campaign.fixture.ts';
 import { candidates } from '../contest.fixture.ts';
-import { concerns, explain } from './explain.ts';
+import { isOf } from '../record.fixture.ts';
+import { concerning, explain } from './explain.ts';
 import type { Section } from './words.ts';
 
 const record = campaignRecord();
@@ -118,11 +119,43 @@ describe('A branch that never stood', () => {
 
 describe('What concerns a branch', () => {
   it('is its own, its list’s and the campaign’s, and not another branch’s', () => {
-    const about = record.filter((event) => concerns(event, 'r2023', 'b01.001'));
+    const about = record.filter(concerning('b01.001', 'r2023'));
     expect(about.some(({ data }) => data.branchId === 'b01.002')).toBe(false);
     expect(about.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['CampaignOpened', 'RecommendationSealed', 'BallotsOpened', 'BranchNamed']),
     );
     expect(explain(about, 'b01.001', 'r2023')).toEqual(winner);
+  });
+  const said = (type: string, stream: string, data: object) =>
+    ({ ...record.find(isOf('BureauRegistered'))!, type, stream, data }) as (typeof record)[number];
+  const ordered = (type: string, data: object) => said(type, 'organisation-city', data);
+  const branch = isOf('BranchRegistered', { branchId: 'b01.001' });
+  const after = (...events: ReturnType<typeof said>[]) => {
+    const at = record.findIndex(branch) + 1;
+    return [...record.slice(0, at), ...events, ...record.slice(at)];
+  };
+  const listsAbout = (history: readonly (typeof record)[number][]) =>
+    history
+      .filter(concerning('b01.001', 'r2023'))
+      .flatMap(({ type, data }) => (type === 'RecommendationSealed' ? [data.bureauId] : []));
+  it('is the list of the city that hands in for its bureau, too', () => {
+    const list = { campaignId: 'r2023', bureauId: 'c1', branchIds: ['b01.001'] };
+    const placed = after(
+      ordered('BureauRegistered', { bureauId: 'c1', name: '市局', kind: 'countyBureau' }),
+      ordered('BureauMoved', { bureauId: 'b01', parentId: 'c1', reason: '调整', campaignIds: [] }),
+      said('RecommendationSealed', 'recommendation-r2023.c1', list),
+    );
+    expect(listsAbout(placed)).toEqual(['c1', 'b01']);
+  });
+  it('is the list of the bureau that nominated it after it moved, and else that of its new bureau', () => {
+    const moved = (staysIn: string[]) => ({
+      ...{ branchId: 'b01.001', formerBureauId: 'b01', bureauId: 'o01', reason: '调整' },
+      ...{ staysIn, goesIn: staysIn.length === 0 ? ['r2023'] : [] },
+    });
+    const other = said('RecommendationSealed', 'recommendation-r2023.o01', {
+      ...{ campaignId: 'r2023', bureauId: 'o01', branchIds: [] },
+    });
+    expect(listsAbout(after(ordered('BranchMoved', moved(['r2023'])), other))).toEqual(['b01']);
+    expect(listsAbout(after(ordered('BranchMoved', moved([])), other))).toEqual(['o01']);
   });
 });

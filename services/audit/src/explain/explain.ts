@@ -1,4 +1,5 @@
 import type { RulePack } from '@laurel/contracts';
+import { above } from '@laurel/rules';
 import { partsOf } from '../history/concerning.ts';
 import { againSection } from './again.ts';
 import { applySections } from './apply.ts';
@@ -32,7 +33,7 @@ export function explain(
   const all = [...record];
   const id = campaignId ?? all.findLast((event) => nominates(event, branchId))?.data.campaignId;
   if (id === undefined) return undefined;
-  const events = all.filter((event) => concerns(event, id, branchId));
+  const events = all.filter(concerning(branchId, id));
   const pack = packOf(events);
   const nomination = events.findLast((event) => nominates(event, branchId));
   if (!pack || !nomination) return undefined;
@@ -55,19 +56,39 @@ export function explain(
 }
 
 /**
- * True if an event belongs to a branch's result in a campaign: the branch's own events, and those about the
- * campaign as a whole.
+ * A reader of a record in its order, which tells the events that belong to a branch's result in a campaign,
+ * or in any: the branch's own, those about the campaign as a whole, and those of the bureaus that stood above
+ * it at that event. What says where they stand belongs to it as well.
  */
-export function concerns(
-  { data, stream }: Pick<Told, 'data' | 'stream'>,
-  campaignId: string,
+export function concerning(
   branchId: string,
-): boolean {
-  if (data.campaignId !== campaignId) return false;
-  const unit = data.branchId ?? partsOf(stream).unit;
-  if (unit === branchId) return true;
-  // A list stands under its bureau, a notice or a ranking under the campaign.
-  return unit === undefined || branchId.startsWith(`${unit}.`);
+  campaignId?: string,
+): (event: Pick<Told, 'type' | 'data' | 'stream'>) => boolean {
+  const parents = new Map<string, string | undefined>();
+  /** The bureaus to which its entries belong since the branch moved, by campaign. */
+  const nominating = new Map<string, string>();
+  const tree = { parentOf: (unit: string) => parents.get(unit) };
+  const placed = (unit: string, parent: string | undefined) => {
+    if (unit.includes('.') && unit !== branchId) return false;
+    parents.set(unit, parent);
+    return true;
+  };
+  return ({ type, data, stream }) => {
+    if (type === 'BureauRegistered' || type === 'BureauMoved') return placed(data.bureauId, data.parentId);
+    if (type === 'BranchRegistered') return placed(data.branchId, data.bureauId);
+    if (type === 'BranchMoved') {
+      if (!placed(data.branchId, data.bureauId)) return false;
+      for (const id of data.goesIn) nominating.delete(id);
+      for (const id of data.staysIn) nominating.set(id, nominating.get(id) ?? data.formerBureauId);
+      return true;
+    }
+    if (data.campaignId === undefined || data.campaignId !== (campaignId ?? data.campaignId)) return false;
+    const unit = data.branchId ?? partsOf(stream).unit;
+    // A list stands under its bureau, a notice or a ranking under the campaign.
+    if (unit === undefined || unit === branchId) return true;
+    const bureau = nominating.get(data.campaignId) ?? parents.get(branchId);
+    return bureau !== undefined && above(tree, bureau).includes(unit);
+  };
 }
 
 function nominates({ type, data }: Told, branchId: string): boolean {

@@ -197,6 +197,18 @@ describe('The progress of bureaus', () => {
       branches: 2,
     });
   });
+  it('counts branches no more that moved to another bureau, or out of the campaign’s reach', () => {
+    const moved = { branchId: 'b01.001', formerBureauId: 'b01', bureauId: 'o01', staysIn: [] };
+    expect(after(['BranchMoved', { ...moved, goesIn: ['r2023'] }])).toMatchObject({ branches: 1 });
+    const nested = { ...moved, formerBureauId: 'b011' };
+    const lostBy = [{ campaignId: 'r2023', bureauId: 'b01', branches: 1 }];
+    expect(after(['BranchMoved', { ...nested, goesIn: [], lostBy }])).toMatchObject({ branches: 1 });
+    expect(after(['BranchMoved', { ...nested, goesIn: ['r2023'], lostBy }])).toMatchObject({ branches: 1 });
+    const two = [{ ...lostBy[0], branches: 2 }];
+    expect(after(['BureauMoved', { bureauId: 'b011', campaignIds: ['r2023'], lostBy: two }])).toMatchObject({
+      branches: 0,
+    });
+  });
   it('gives no trace of a draft', () => {
     expect(bureausView.hears).not.toContain('RecommendationDrafted');
   });

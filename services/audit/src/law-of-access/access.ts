@@ -33,7 +33,7 @@ export const loginOnce = rule(
   'a login name was given twice',
   (event, past) => {
     const login = event.data.login.toLowerCase();
-    return !past.before(event, 'AccountCreated').some(({ data }) => data.login.toLowerCase() === login);
+    return past.before(event, 'AccountCreated', `login ${login}`).length === 0;
   },
 );
 

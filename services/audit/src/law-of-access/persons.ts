@@ -111,14 +111,11 @@ export const registeredOnce = rule(
   '1.25',
   '同一人员登记了两次',
   'a person was registered twice',
-  (event, past) =>
-    !past
-      .before(event, 'PersonRegistered')
-      .some(
-        ({ data }) =>
-          data.personId.toLowerCase() === event.data.personId.toLowerCase() ||
-          (data.policeNumber !== undefined && data.policeNumber === event.data.policeNumber),
-      ),
+  (event, past) => {
+    const { personId, policeNumber } = event.data;
+    const known = [`registered ${personId.toLowerCase()}`, `number ${policeNumber}`];
+    return known.every((name) => past.before(event, 'PersonRegistered', name).length === 0);
+  },
 );
 
 export const ofRegistered = rule(

@@ -12,7 +12,7 @@ const forms = ['ApplicationDrafted', 'ApplicationSubmitted', 'ApplicationTakenBa
 const formEnds = ['ApplicationDeclaredIneligible', 'ApplicationLapsed', 'ApplicationWithdrawn'];
 
 /** The campaigns that run at an event, by id. */
-function runningAt(event: Envelope, past: Past): string[] {
+export function runningAt(event: Envelope, past: Past): string[] {
   const isOver = (campaignId: string) =>
     ['CampaignClosed', 'CampaignCancelled'].some((type) => past.before(event, type, campaignId).length > 0);
   const opened = past.before(event, 'CampaignOpened').map(({ data }) => data.campaignId as string);

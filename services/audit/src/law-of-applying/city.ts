@@ -87,17 +87,29 @@ function handedInBy(event: Envelope, past: Past): string[] {
   const tree = past.tree(event);
   const { campaignId, bureauId } = event.data;
   const host = hostOf(tree, campaignId);
-  const bureaus = past
-    .before(event, 'BureauRegistered')
-    .map(({ data }) => data.bureauId as string)
-    .filter((each) => handingIn(tree, host, each) === bureauId);
-  return bureaus.flatMap((each) =>
+  // What stands directly below the host the host hands in for; a bureau there for everything below itself.
+  const below = bureauId === host ? [bureauId] : bureausBelow(event, past, tree, bureauId);
+  return (tree.parentOf(bureauId) === host || bureauId === host ? below : []).flatMap((each) =>
     ['BranchRegistered', 'BranchMoved']
       .flatMap((type) => past.before(event, type, each))
       .map(({ data }) => data.branchId as string)
       .filter((branchId, index, all) => all.indexOf(branchId) === index)
       .filter((branchId) => tree.parentOf(branchId) === each),
   );
+}
+
+/** A bureau and all that stand below it. */
+function bureausBelow(
+  event: Envelope,
+  past: Past,
+  tree: ReturnType<Past['tree']>,
+  bureauId: string,
+): string[] {
+  const placed = ['BureauRegistered', 'BureauMoved', 'BureauAbolished'].flatMap((type) =>
+    past.before(event, type, `below ${bureauId}`).map(({ data }) => data.bureauId as string),
+  );
+  const children = [...new Set(placed)].filter((each) => tree.parentOf(each) === bureauId);
+  return [bureauId, ...children.flatMap((each) => bureausBelow(event, past, tree, each))];
 }
 
 export const invitedAsRegistered = rule(

@@ -10,6 +10,7 @@ import * as city from './city.ts';
 import * as form from './form.ts';
 import * as hosts from './hosts.ts';
 import * as kinds from './kinds.ts';
+import * as losses from './losses.ts';
 import * as nominate from './nominate.ts';
 import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
@@ -46,11 +47,16 @@ export const applyingLaw = {
   BranchRegistered: [city.newUnit],
   BranchRenamed: [city.unitActs, changes.renamedOtherwise],
   BureauRenamed: [changes.stillStanding, changes.correctedOtherwise],
-  BureauMoved: [changes.placedBelowAnother, changes.nobodyNominated, changes.tellsCampaigns],
+  BureauMoved: [
+    changes.placedBelowAnother,
+    changes.nobodyNominated,
+    changes.tellsCampaigns,
+    losses.tellsWhoLoses,
+  ],
   BureauAbolished: [changes.leftEmpty, changes.tellsCampaigns],
   BranchCorrected: [city.unitActs, changes.correctedOtherwise],
   BranchDissolved: [city.unitActs, changes.nobodyNominated],
-  BranchMoved: [changes.movedElsewhere, changes.movedWhereItStands, city.unitActs],
+  BranchMoved: [changes.movedElsewhere, changes.movedWhereItStands, losses.tellsWhoLoses, city.unitActs],
   BranchMerged: [changes.mergedWhereItStands, city.unitActs, changes.intoAnother],
   SecretaryAppointed: [secretary.appointedAnew, city.unitActs, persons.secretaryRegistered],
   SecretaryVacated: [secretary.postOccupied, city.unitActs],

@@ -15,7 +15,6 @@ export const attached = rule(
     if (!naming.has(event.type)) return true;
     const files = filesIn(events[event.type]!.body, event.data);
     if (files.length === 0 || past.all('AttachmentStored').length === 0) return true;
-    const stored = past.before(event, 'AttachmentStored').map(({ data }) => data.attachmentId);
-    return files.every(({ hash }) => stored.includes(hash));
+    return files.every(({ hash }) => past.before(event, 'AttachmentStored', `file ${hash}`).length > 0);
   },
 );

@@ -196,6 +196,17 @@ const unlawful: readonly [what: string, rule: string, make: () => History][] = [
     }),
   ],
   [
+    'a bureau moved and told another number of branches than it has',
+    'tellsWhoLoses',
+    before(sealed, {
+      ...{ ...organisation, type: 'BureauMoved' },
+      data: {
+        ...{ bureauId: 'b01', parentId: 'o01', reason: '调整', campaignIds: [campaignId] },
+        lostBy: [{ campaignId, bureauId: 'b01', branches: 1 }],
+      },
+    }),
+  ],
+  [
     'a bureau moved and did not tell the campaign that ran',
     'tellsCampaigns',
     before(sealed, {

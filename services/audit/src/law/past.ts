@@ -164,11 +164,34 @@ function keysOf({ stream, data }: Envelope): Set<string> {
   const { campaignId, branchId, bureauId } = data;
   const person = data.personId === undefined ? undefined : `person ${data.personId}`;
   const keys = ['', stream, campaignId, branchId, data.accountId, data.to, data.recordId, bureauId, person];
+  keys.push(...namesOf(data));
   const units = [branchId, bureauId, ...listOf(data.branchIds)].filter((unit) => unit !== undefined);
   const campaigns = [campaignId, ...listOf(data.campaignIds)].filter((campaign) => campaign !== undefined);
   for (const campaign of campaigns) for (const unit of units) keys.push(`${campaign}.${unit}`);
   return new Set(keys.filter((key): key is string => key !== undefined));
 }
+
+/** Further names by which events are found, so that no rule looks through the whole record. */
+function namesOf({
+  personId,
+  policeNumber,
+  login,
+  parentId,
+  into,
+  attachmentId,
+}: Envelope['data']): string[] {
+  const named = {
+    registered: lower(personId),
+    number: policeNumber,
+    login: lower(login),
+    file: attachmentId,
+  };
+  return [...Object.entries({ ...named, below: into ?? parentId })].flatMap(([what, name]) =>
+    typeof name === 'string' ? [`${what} ${name}`] : [],
+  );
+}
+
+const lower = (name: unknown) => (typeof name === 'string' ? name.toLowerCase() : undefined);
 
 function listOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? (value as string[]) : [];

@@ -10,14 +10,21 @@ type Row = RowOf<typeof bureaus>;
  * event of its own.
  */
 export const bureausView = view('bureaus', bureaus, {
-  version: 4,
+  version: 5,
   keys: ({ data }) => ('campaignId' in data ? [unitKey(data.campaignId, data.bureauId)] : []),
   on: {
     BureauInvited: (row, event) =>
       row ? { ...row, branches: row.branches + event.data.branches.length } : invited(event),
     BranchMoved: {
-      keys: ({ data }) => data.goesIn.map((campaignId) => unitKey(campaignId, data.formerBureauId)),
-      fold: (row) => row && { ...row, branches: row.branches - 1 },
+      keys: ({ data }) => [
+        ...data.goesIn.map((campaignId) => unitKey(campaignId, data.formerBureauId)),
+        ...keysOf(data.lostBy),
+      ],
+      fold: (row, { data }) => row && { ...row, branches: row.branches - (lostIn(row, data.lostBy) ?? 1) },
+    },
+    BureauMoved: {
+      keys: ({ data }) => keysOf(data.lostBy),
+      fold: (row, { data }) => row && { ...row, branches: row.branches - (lostIn(row, data.lostBy) ?? 0) },
     },
     BureauPlanPublished: (row) => row && { ...row, planPublished: true },
     RecommendationSealed: (row, { data, time }) =>
@@ -37,6 +44,19 @@ export const bureausView = view('bureaus', bureaus, {
       row && { ...row, selfNominations: row.selfNominations + 1, since: time },
   },
 });
+
+type LostBy = Heard<'BureauMoved'>['data']['lostBy'];
+
+function keysOf(lostBy: LostBy = []): string[] {
+  return lostBy.map(({ campaignId, bureauId }) => unitKey(campaignId, bureauId));
+}
+
+/** The branches that the bureau of a row loses; undefined where the event does not say so. */
+function lostIn(row: Row, lostBy: LostBy = []): number | undefined {
+  const isOfRow = (lost: NonNullable<LostBy>[number]) =>
+    lost.campaignId === row.campaignId && lost.bureauId === row.bureauId;
+  return lostBy.find(isOfRow)?.branches;
+}
 
 function invited({ data, time }: Heard<'BureauInvited'>): Row {
   return {

@@ -70,6 +70,22 @@ export function ofUnit(row: OverviewRow, bureauId: string, change: (unit: Unit) 
   return { ...row, units: row.units.map((unit) => (unit.bureauId === bureauId ? change(unit) : unit)) };
 }
 
+type LostBy = Heard<'BureauMoved'>['data']['lostBy'];
+
+/** The campaigns in which a unit loses branches. */
+export function campaignsOf(lostBy: LostBy = []): string[] {
+  return lostBy.map(({ campaignId }) => campaignId);
+}
+
+/** The row with fewer branches of the units that lose some; of `former` one, where the event does not say. */
+export function lost(row: OverviewRow, lostBy: LostBy = [], former?: string): OverviewRow {
+  const lossOf = (bureauId: string) =>
+    lostBy.find((one) => one.campaignId === row.campaignId && one.bureauId === bureauId)?.branches ??
+    (bureauId === former ? 1 : 0);
+  const units = row.units.map((unit) => ({ ...unit, branches: unit.branches - lossOf(unit.bureauId) }));
+  return { ...row, units };
+}
+
 /** The fold of an event of a unit's list. */
 export function listed(
   after: (list: ListAnswer) => ListAnswer,

@@ -158,4 +158,15 @@ describe('The overview of a campaign', () => {
       ['o01', 2, { listed: 1, accepted: 1 }],
     ]);
   });
+
+  it('follows a bureau that moved with its branches to another unit', () => {
+    const before = upTo('ApplicationAccepted');
+    const lostBy = [{ campaignId: 'r2023', bureauId: 'b01', branches: 2 }];
+    const data = { bureauId: 'b31', formerParentId: 'b01', parentId: 'o01', campaignIds: ['r2023'], lostBy };
+    const row = rowAfter([...before, { ...before.at(-1)!, type: 'BureauMoved', data }]);
+    expect(row.units.map(({ bureauId, branches }) => [bureauId, branches])).toEqual([
+      ['b01', 0],
+      ['o01', 1],
+    ]);
+  });
 });

@@ -2,13 +2,14 @@ import { auditReadModels, type Heard, view } from '@laurel/contracts';
 import { all, leaves, notAt, opens, reached, settles, stays } from './entry-facts.rules.ts';
 import { answerAfter } from './list-answer.rules.ts';
 import {
+  campaignsOf,
   changed,
   dated,
   invited,
   listed,
+  lost,
   noted,
   type OverviewRow,
-  ofUnit,
   rowOf,
   withPack,
 } from './overview.rules.ts';
@@ -35,14 +36,18 @@ export const overviewView = view('overview', overview, {
 
     BureauInvited: (row, { data }) => invited(rowOf(row, data), data),
     BranchMoved: {
-      keys: ({ data }) => data.goesIn,
-      fold: (row, { data }) =>
-        row &&
-        changed(
-          ofUnit(row, data.formerBureauId, (unit) => ({ ...unit, branches: unit.branches - 1 })),
-          [data.branchId],
-          (facts) => ({ ...facts, bureauId: data.bureauId }),
-        ),
+      keys: ({ data }) => [...new Set([...data.goesIn, ...campaignsOf(data.lostBy)])],
+      fold(row, { data }) {
+        if (!row) return row;
+        const goes = data.goesIn.includes(row.campaignId);
+        const rest = lost(row, data.lostBy, goes ? data.formerBureauId : undefined);
+        if (!goes || !row.facts[data.branchId]) return rest;
+        return changed(rest, [data.branchId], (entry) => ({ ...entry, bureauId: data.bureauId }));
+      },
+    },
+    BureauMoved: {
+      keys: ({ data }) => [...new Set(campaignsOf(data.lostBy))],
+      fold: (row, { data }) => row && lost(row, data.lostBy),
     },
     DeadlineExtended: (row, { data: { bureauId, until, ...data } }) =>
       dated(rowOf(row, data), { kind: 'extension', of: bureauId, on: until }),

@@ -139,6 +139,43 @@ describe('An audience by role', () => {
     expect(await reached({ role: 'operator' }, reader(), { exceptPerson: 'P-op' })).toEqual(['op3']));
 });
 
+describe('An audience of a city’s campaign in a province', () => {
+  const province = treeOf([
+    ['b03.017', 'b03'],
+    ['b03', 'c1'],
+    ['campaign:c1-r2023', 'c1'],
+    ['campaign:r2024', undefined],
+  ]);
+  const city = { unitId: 'c1' };
+  const people = [
+    account('root', [{ role: 'operator' }]),
+    account('city', [{ role: 'operator', ...city }]),
+    account('cityTwo', [{ role: 'operator', ...city }]),
+    account('officer', [{ role: 'bureauOfficer', ...city }]),
+    account('bureau', [{ role: 'bureauOfficer', unitId: 'b03' }]),
+  ];
+  const access = Object.fromEntries(people.map((row) => [row.accountId, row]));
+  const read = { ...reader({ access }), tree: async () => province } as unknown as FactReader;
+  const told = async (role: 'operator' | 'bureauOfficer', more: object) =>
+    await reached({ role }, read, more);
+
+  it('is its own people, and those of the province where the city has nobody else', async () => {
+    expect(await told('operator', { campaignId: 'c1-r2023' })).toEqual(['city', 'cityTwo']);
+    const one = { ...access, cityTwo: { ...access['cityTwo']!, disabled: true } };
+    const alone = { ...reader({ access: one }), tree: async () => province } as unknown as FactReader;
+    const proposed = { campaignId: 'c1-r2023', exceptPerson: 'P-city' };
+    expect(await reached({ role: 'operator' }, alone, proposed)).toEqual(['root']);
+  });
+  it('is the people nearest to the unit where no campaign is concerned', async () => {
+    expect(await told('operator', { unitId: 'b03.017' })).toEqual(['city', 'cityTwo']);
+    expect(await told('operator', { campaignId: 'r2024' })).toEqual(['root']);
+  });
+  it('is the officers of the bureaus below it, not those of the city that holds it', async () => {
+    expect(await told('bureauOfficer', { campaignId: 'c1-r2023' })).toEqual(['bureau']);
+    expect(await told('bureauOfficer', { campaignId: 'r2024' })).toEqual(['officer', 'bureau']);
+  });
+});
+
 describe('An audience of many units at once', () => {
   it('is the same as one after another', async () => {
     const units = Array.from({ length: 30 }, (_, index) => `b03.${String(index).padStart(3, '0')}`);

@@ -10,7 +10,15 @@ import {
   isServedBy,
   type Usable,
 } from '@laurel/platform';
-import { above, type Appointment, hostOf, isReached, isSecretaryAt, type Tree } from '@laurel/rules';
+import {
+  above,
+  type Appointment,
+  campaignNode,
+  hostOf,
+  isReached,
+  isSecretaryAt,
+  type Tree,
+} from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
 import { unplannedSecretaries, unsealedExperts } from './open-work.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
@@ -33,7 +41,7 @@ export async function announcementFacts(
 ): Promise<AnnouncementFacts> {
   const { about, unitId, notices, exceptPerson } = command.data;
   const campaignId = command.data.campaignId ?? campaignAbout(about);
-  const matter = { campaignId, unitId, instant: command.instant };
+  const matter = { campaignId, unitId, exceptPerson, instant: command.instant };
   const recipients = await Promise.all(
     notices.map(async ({ audience }) => {
       const holders = await holdersOf(read, audience);
@@ -49,6 +57,8 @@ export async function announcementFacts(
 export interface Matter {
   readonly campaignId?: string | undefined;
   readonly unitId?: string | undefined;
+  /** Whoever did it, who is not told. */
+  readonly exceptPerson?: string | undefined;
   readonly instant: string;
 }
 
@@ -105,23 +115,48 @@ async function among(
   if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
   const { role, at, over, foreignTo } = audience;
+  const here = over === undefined ? matter : { ...matter, unitId: over };
   const tree = await read.tree();
   const rows =
     over === undefined
       ? await holders(role, at)
       : (await Promise.all(above(tree, over).map((unit) => holders(role, unit)))).flat();
   const secretary = role === 'branchSecretary' && at ? (await read.row(unitsView, at))?.secretary : undefined;
-  return rows.filter(
+  const told = rows.filter(
     (row) =>
       isReachedAsSecretary(secretary, row, instant) &&
       grantsAt(row, instant).some(
-        (grant) =>
-          fits(tree, grant, audience) &&
-          (at !== undefined ||
-            isTold(tree, grant, over === undefined ? matter : { ...matter, unitId: over })),
+        (grant) => fits(tree, grant, audience) && (at !== undefined || isTold(tree, grant, here)),
       ) &&
       (foreignTo === undefined || !isRecusedByUnit(row, tree, foreignTo, instant)),
   );
+  return unitRoles.includes(role) || at !== undefined ? told : nearest(tree, role, told, here);
+}
+
+/**
+ * The people who hold the role nearest to the campaign, or to the unit outside campaigns: those of a city are
+ * told of what is theirs, and those of the province where the city has nobody else
+ * (docs/handbook/process.md#1.27).
+ */
+function nearest(
+  tree: Tree,
+  role: Role,
+  rows: readonly AccessRow[],
+  { campaignId, unitId, exceptPerson, instant }: Matter,
+): readonly AccessRow[] {
+  const place = campaignId === undefined ? unitId : campaignNode(campaignId);
+  if (place === undefined) return rows;
+  const way = above(tree, place);
+  const far = (row: AccessRow) =>
+    Math.min(
+      ...grantsAt(row, instant)
+        .filter((grant) => grant.role === role)
+        .map((grant) => (grant.unitId === undefined ? way.length : way.indexOf(grant.unitId)))
+        .filter((distance) => distance >= 0),
+    );
+  const able = rows.filter(({ disabled, personId }) => !disabled && personId !== exceptPerson);
+  const least = Math.min(...able.map(far));
+  return able.filter((row) => far(row) === least);
 }
 
 /**
@@ -144,14 +179,17 @@ function fits(tree: Tree, { role, unitId }: Usable, wanted: Extract<Audience, { 
   return wanted.over === undefined || isWithin(tree, wanted.over, unitId);
 }
 
-/** True if whoever holds a role so is told: the role serves the campaign, or it reaches the role's unit. */
+/**
+ * True if whoever holds a role so is told: the role serves the campaign, or it reaches the role's unit below
+ * its host.
+ */
 function isTold(tree: Tree, grant: Usable, { campaignId, unitId }: Matter): boolean {
   if (!unitRoles.includes(grant.role)) {
     const units = campaignId === undefined && unitId !== undefined ? [unitId] : [];
     return isServedBy(grant, { units, ...(campaignId !== undefined && { campaign: campaignId }) }, tree);
   }
   const host = campaignId === undefined ? undefined : hostOf(tree, campaignId);
-  return grant.unitId !== undefined && isReached(tree, host, grant.unitId);
+  return grant.unitId !== undefined && grant.unitId !== host && isReached(tree, host, grant.unitId);
 }
 
 /** True if `inner` is `outer` or lies below it. */

@@ -48,7 +48,7 @@ async function recipientsOf(
 ): Promise<ReadonlySet<string>> {
   const holders = await holdersOf(read, audience);
   const rows = await Promise.all(
-    audience.map((part) => reached(read, holders, part, { campaignId, unitId, instant })),
+    audience.map((part) => reached(read, holders, part, { campaignId, unitId, exceptPerson, instant })),
   );
   return new Set(
     rows
