@@ -130,7 +130,7 @@ function nextOf(row: Overview, now: string): Deadline | undefined {
 
 const order: readonly Overview['status'][] = ['open', 'frozen', 'draft', 'closed', 'cancelled'];
 
-/** The campaigns that run first, those that were called off last; the root's own before those of its units. */
+/** Campaigns that run come first, those called off last; the root’s own before those of its units. */
 export function inOrder(rows: readonly Overview[]): readonly Overview[] {
   const rank = ({ status, hostId = '', campaignId }: Overview) =>
     `${order.indexOf(status)} ${hostId} ${campaignId}`;
