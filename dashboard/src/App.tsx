@@ -1,5 +1,6 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { formRoutes } from './application-form/routes.tsx';
+import { campaigns } from './campaigns/index.ts';
 import { candidates } from './candidates/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { history } from './history/index.ts';
@@ -37,6 +38,7 @@ export function App() {
       requireAuth
       disableTelemetry
     >
+      <Resource name="overview" {...campaigns} />
       <Resource name="candidates" {...candidates} />
       <Resource name="ranking-entries" {...ranking} />
       <Resource name="named" {...named} />

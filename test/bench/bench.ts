@@ -17,6 +17,7 @@ import { longLogs } from './measures/long-log.ts';
 import { oneStream, oneStreamOnCluster } from './measures/one-stream.ts';
 import { million } from './measures/million.ts';
 import { mongoAppends } from './measures/mongo-appends.ts';
+import { provinceOverview } from './measures/overview.ts';
 import { passing } from './measures/passing.ts';
 import { province } from './measures/province.ts';
 import { sampleCity } from './measures/sample-city.ts';
@@ -25,7 +26,14 @@ import { type ClusterPart, document, terminalText } from './report.ts';
 import { mustBeDisk } from './scratch.ts';
 import { quick, type Settings, thorough } from './settings.ts';
 
-const embedded = { appends, commands, 'one-stream': oneStream, visibility, 'long-log': longLogs };
+const embedded = {
+  appends,
+  commands,
+  'one-stream': oneStream,
+  visibility,
+  'long-log': longLogs,
+  overview: provinceOverview,
+};
 const onCluster = {
   'mongo-appends': mongoAppends,
   'kafka-visibility': kafkaVisibility,

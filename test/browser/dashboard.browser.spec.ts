@@ -36,6 +36,7 @@ const walk: readonly {
   readonly main?: boolean;
 }[] = [
   { address: '/', zh: '总览', en: 'Overview', main: true },
+  { address: '/overview', zh: '各地进展', en: 'Progress by place', main: true },
   { address: '/candidates', zh: '参评对象', en: 'Candidates', main: true },
   ...tabs.map((tab) => ({
     address: `${file}?tab=${tab}`,
@@ -117,6 +118,25 @@ const walk: readonly {
       );
     });
   }
+
+  it('leads from a number of the overview to the entries that it counts, and gives out its table', async () => {
+    const watched = await open();
+    const { page } = watched;
+    await watched.signIn('op-city', password);
+    await watched.visit('/overview');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出表格' }).click();
+    const table = readFileSync(await (await download).path(), 'utf8');
+    expect(table.startsWith('\uFEFF主办,活动,状态,报送单位,名单,支部,提名')).toBe(true);
+    expect(table).not.toContain('b01,');
+    const number = page.getByRole('link', { name: /^合计 命名：/ });
+    const count = await number.innerText();
+    await number.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '参评对象' }).waitFor();
+    await page.getByText(`共 ${count} 条`).waitFor();
+    expect(watched.complaints).toEqual([]);
+  });
 
   it('gives out the files on a unit', async () => {
     const watched = await open();

@@ -202,6 +202,7 @@ certificates                   world    any  any  any      any      any      any
 history                        role     -    -    -        -        role     role     any  -    -    role
 progress                       any      -    -    -        -        any      any      any  -    -    -
 bureau-progress                any      -    -    -        -        any      any      any  -    -    -
+overview                       any      -    -    -        -        any      any      any  -    -    -
 reads                          -        -    -    -        -        -        -        any  -    -    any
 `;
 
@@ -299,6 +300,8 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.sealedBy': 'OP DI AU',
   'titles.recused': 'OP DI AU',
   'titles.waiting': 'OP CM DI AU',
+  // The facts from which the numbers of the units are counted.
+  'overview.facts': '',
   // The public list has no order of merit.
   'named.place': 'OP CM DI AU',
   'named.secret': 'OP CM DI AU',

@@ -14,6 +14,9 @@ import { shownInstant } from '../values/time.ts';
 
 type Candidate = Rows['candidates'];
 
+/** Nobody who was only invited is a candidate, and whether a list is final is not known here. */
+const stagesShown = ['listed', 'accepted', 'assessed', 'presented', 'scored', 'named', 'left'];
+
 /** Everybody who was nominated, nominated itself or began a form. */
 export function CandidateList() {
   const translate = useTranslate();
@@ -43,7 +46,17 @@ function Filters() {
       />
       <WordFilter source="route" kind="route" label={translate('candidates.route')} />
       <WordFilter source="status" kind="candidateStatus" label={translate('candidates.status')} />
-      {mayRead('progress') && <WordFilter source="step" kind="step" label={translate('candidates.step')} />}
+      {mayRead('progress') && (
+        <>
+          <WordFilter source="step" kind="step" label={translate('candidates.step')} />
+          <WordFilter
+            source="stage"
+            kind="entryStage"
+            label={translate('candidates.stage')}
+            values={stagesShown}
+          />
+        </>
+      )}
     </>
   );
 }

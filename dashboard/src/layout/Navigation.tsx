@@ -1,3 +1,4 @@
+import AccountTree from '@mui/icons-material/AccountTree';
 import Dashboard from '@mui/icons-material/Dashboard';
 import EmojiEvents from '@mui/icons-material/EmojiEvents';
 import FormatListNumbered from '@mui/icons-material/FormatListNumbered';
@@ -25,6 +26,7 @@ interface Place {
 
 const places: readonly Place[] = [
   { to: '/', label: 'overview.title', icon: Dashboard },
+  { to: '/overview', label: 'campaigns.title', icon: AccountTree, reads: 'overview' },
   { to: '/candidates', label: 'candidates.title', icon: Groups, reads: 'candidates' },
   { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
   { to: '/named', label: 'named.title', icon: EmojiEvents, reads: 'named' },

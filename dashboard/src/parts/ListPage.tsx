@@ -1,7 +1,7 @@
 import { Box, Button, Paper } from '@mui/material';
-import type { ReactNode } from 'react';
-import { ListBase, useListContext, useTranslate } from 'react-admin';
-import { useCampaign } from '../providers/campaign.ts';
+import { type ReactNode, useEffect } from 'react';
+import { ListBase, useListContext, useLocation, useTranslate } from 'react-admin';
+import { campaignIn, useCampaign } from '../providers/campaign.ts';
 import { type ResourceName, type Rows, sources } from '../providers/resources.ts';
 import { Page } from './Page.tsx';
 import { Pages } from './Pages.tsx';
@@ -41,6 +41,7 @@ export function ListPage<Name extends ResourceName>(props: Props<Name>) {
     above,
   } = props;
   const { campaign, isPending, error } = useCampaign();
+  useCampaignOfAddress();
   const translate = useTranslate();
   const known = !ofCampaign || campaign !== undefined;
   return (
@@ -66,6 +67,18 @@ export function ListPage<Name extends ResourceName>(props: Props<Name>) {
       )}
     </Page>
   );
+}
+
+/** Goes to the campaign that the filter in the address names: a link leads to rows of any campaign. */
+function useCampaignOfAddress(): void {
+  const { search } = useLocation();
+  const { campaign, campaigns, choose } = useCampaign();
+  const wanted = campaignIn(search);
+  const isOther =
+    wanted !== undefined && wanted !== campaign?.id && campaigns.some(({ id }) => id === wanted);
+  useEffect(() => {
+    if (isOther) choose(wanted);
+  }, [isOther, choose, wanted]);
 }
 
 function Body<Name extends ResourceName>({ title, columns, filters }: Props<Name>) {

@@ -24,6 +24,8 @@ export interface Column<Row> {
   readonly number?: boolean;
   /** Left out on a phone. */
   readonly wideOnly?: boolean;
+  /** True of a row in whose card it says nothing, such as a zero among many. */
+  readonly isIdle?: (row: Row) => boolean;
   /** Kept on one line. */
   readonly whole?: boolean;
 }
@@ -134,14 +136,14 @@ function Head<Row>({
 
 function Cards<Row>({ label, columns, rows, keyOf }: Props<Row>) {
   const [first, ...rest] = columns;
-  const kept = rest.filter(({ wideOnly }) => !wideOnly);
+  const keptOf = (row: Row) => rest.filter(({ wideOnly, isIdle }) => !wideOnly && !isIdle?.(row));
   return (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
       {rows.map((row) => (
         <Paper component="li" variant="outlined" key={keyOf(row)} sx={{ p: 1.5, minWidth: 0 }}>
           <Box sx={{ fontWeight: 650, mb: 0.75, overflowWrap: 'anywhere' }}>{first?.show(row)}</Box>
-          <Terms row={row} columns={kept.filter(({ number }) => !number)} />
-          <Terms row={row} columns={kept.filter(({ number }) => number)} inline />
+          <Terms row={row} columns={keptOf(row).filter(({ number }) => !number)} />
+          <Terms row={row} columns={keptOf(row).filter(({ number }) => number)} inline />
         </Paper>
       ))}
     </Box>

@@ -29,3 +29,14 @@ function latestFirst(one: Campaign, other: Campaign): number {
 function rankOf({ status }: Campaign): number {
   return status === 'open' ? 3 : status === 'closed' ? 2 : status === 'frozen' ? 1 : 0;
 }
+
+/** The campaign that the filter in an address names, as react-admin writes it. */
+export function campaignIn(search: string): string | undefined {
+  try {
+    const filter: unknown = JSON.parse(new URLSearchParams(search).get('filter') ?? '{}');
+    const { campaignId } = filter as { campaignId?: unknown };
+    return typeof campaignId === 'string' ? campaignId : undefined;
+  } catch {
+    return undefined;
+  }
+}

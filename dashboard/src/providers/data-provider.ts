@@ -97,8 +97,9 @@ async function getList(
     return { data: [...rows] as RaRecord[], total };
   }
   const rows = await readAll(resource, { filter: where.asked, ...order }, signal);
+  const { campaignId } = where.asked;
   const kept = await narrowed(rows, where.narrowing, (filters) =>
-    readAll('progress', { filter: filters }, signal),
+    readAll('progress', { filter: { ...filters, ...(campaignId !== undefined && { campaignId }) } }, signal),
   );
   const { page = 1, perPage = kept.length } = pagination ?? {};
   return { data: kept.slice((page - 1) * perPage, page * perPage) as RaRecord[], total: kept.length };

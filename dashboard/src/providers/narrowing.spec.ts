@@ -28,10 +28,20 @@ describe('A list’s filter', () => {
     const asked: unknown[] = [];
     const progress = async (filter: object) => {
       asked.push(filter);
-      return [{ campaignId: 'r2023', branchId: 'b02.004' }];
+      return [{ campaignId: 'r2023', branchId: 'b02.004', parts: {} }];
     };
     expect(await narrowed(rows, { step: 'name' }, progress)).toEqual([rows[1]]);
     expect(asked).toEqual([{ step: ['name', 'notify'] }]);
+  });
+
+  it('keeps those that stand at a stage', async () => {
+    const standing = async () => [
+      { campaignId: 'r2023', branchId: 'b01.001', parts: { application: { state: 'accepted' } } },
+      { campaignId: 'r2023', branchId: 'b02.004', parts: { application: { state: 'withdrawn' } } },
+    ];
+    expect(await narrowed(rows, { stage: 'accepted' }, standing)).toEqual([rows[0]]);
+    expect(await narrowed(rows, { stage: 'left' }, standing)).toEqual([rows[1]]);
+    expect(await narrowed(rows, { stage: 'named' }, standing)).toEqual([]);
   });
 
   it('knows no steps beyond the six', () => {

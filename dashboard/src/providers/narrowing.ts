@@ -1,11 +1,14 @@
+import { stageOf } from './stage.ts';
+
 /**
- * Two filters that the API does not know, applied to all rows of a list after reading them: part of a name
- * (`q`) and how far a branch has come in the process (`step`, which audit knows and application does not).
- * Pure but for the reader that is passed in.
+ * Filters that the API does not know, applied to all rows of a list after reading them: part of a name (`q`),
+ * how far a branch has come in the process (`step`), and at which stage its entry stands (`stage`), which
+ * audit knows and application does not. Pure but for the reader that is passed in.
  */
 export interface Narrowing {
   readonly q?: string;
   readonly step?: string;
+  readonly stage?: string;
 }
 
 /** The six steps in their order (docs/handbook/domain.md#2). */
@@ -17,10 +20,11 @@ export function whereOf(filter: Readonly<Record<string, unknown>>): {
   asked: Record<string, unknown>;
   narrowing?: Narrowing;
 } {
-  const { q, step, ...asked } = filter;
+  const { q, step, stage, ...asked } = filter;
   const narrowing: Narrowing = {
     ...(typeof q === 'string' && q.trim() !== '' && { q: q.trim() }),
     ...(typeof step === 'string' && step !== '' && { step }),
+    ...(typeof stage === 'string' && stage !== '' && { stage }),
   };
   return Object.keys(narrowing).length > 0 ? { asked, narrowing } : { asked };
 }
@@ -46,20 +50,26 @@ export function mentions(row: object, q: string): boolean {
   );
 }
 
+/** A branch's row of the progress, as far as it is looked at. */
+export interface Progressed {
+  readonly branchId: string;
+  readonly campaignId: string;
+  readonly parts: Parameters<typeof stageOf>[0];
+}
+
 /** The rows that fit. */
 export async function narrowed<Row extends object>(
   rows: readonly Row[],
-  { q, step }: Narrowing,
-  progress: (
-    filter: Record<string, unknown>,
-  ) => Promise<readonly { readonly branchId: string; readonly campaignId: string }[]>,
+  { q, step, stage }: Narrowing,
+  progress: (filter: Record<string, unknown>) => Promise<readonly Progressed[]>,
 ): Promise<readonly Row[]> {
   const named = q === undefined ? rows : rows.filter((row) => mentions(row, q));
-  if (step === undefined) return named;
-  const reached = new Set((await progress({ step: stepsFrom(step) })).map(entryOf));
-  return named.filter((row) =>
-    reached.has(entryOf(row as unknown as { branchId: string; campaignId: string })),
+  if (step === undefined && stage === undefined) return named;
+  const found = await progress(step === undefined ? {} : { step: stepsFrom(step) });
+  const fits = new Set(
+    found.filter(({ parts }) => stage === undefined || stageOf(parts) === stage).map(entryOf),
   );
+  return named.filter((row) => fits.has(entryOf(row as unknown as Progressed)));
 }
 
 function entryOf({

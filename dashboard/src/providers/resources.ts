@@ -52,6 +52,7 @@ export interface Rows {
   history: Shown<RowOf<typeof auditReadModels.history>>;
   progress: Shown<RowOf<typeof auditReadModels.progress>>;
   'bureau-progress': Shown<RowOf<typeof auditReadModels.bureaus>>;
+  overview: Shown<RowOf<typeof auditReadModels.overview>>;
 }
 
 export type ResourceName = keyof Rows;
@@ -103,6 +104,7 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   history: { service: 'audit', readers: [...watchers, 'auditAdministrator'] },
   progress: { service: 'audit', readers: watchers },
   'bureau-progress': { service: 'audit', readers: watchers },
+  overview: { service: 'audit', readers: watchers },
 };
 
 /** True if one of the roles sees any of it. How much of it the role sees is for the server to decide. */

@@ -2,6 +2,7 @@ import { auditReadModels, reactions } from '@laurel/contracts';
 import { liveOperations, type ServiceDefinition } from '@laurel/platform';
 import { bureausView } from './progress/bureaus.view.ts';
 import { historyView } from './history/history.view.ts';
+import { overviewView } from './progress/overview.view.ts';
 import { progressView } from './progress/progress.view.ts';
 import { readsView } from './reads/reads.view.ts';
 
@@ -16,6 +17,7 @@ export const auditService: ServiceDefinition = {
     { view: historyView, readModel: auditReadModels.history },
     { view: progressView, readModel: auditReadModels.progress },
     { view: bureausView, readModel: auditReadModels.bureaus },
+    { view: overviewView, readModel: auditReadModels.overview },
     { view: readsView, readModel: auditReadModels.reads },
   ],
   reactions: reactions(),

@@ -17,6 +17,7 @@ import {
 import { without } from '../application-form.ts';
 import { hiddenFrom } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
+import { listAnswer, overview } from './overview.ts';
 
 const position = z.int().min(1);
 
@@ -120,7 +121,7 @@ const bureaus = readModel({
     bureauName: text(100),
     kind: bureauKind,
     route: route.optional(),
-    status: z.enum(['open', 'sealed', 'none', 'lapsed', 'final', 'recalled']),
+    status: listAnswer,
     /** The bureau's last answer, whatever became of it by the deadline. */
     answer: z.enum(['list', 'none']).optional(),
     candidates: count,
@@ -154,4 +155,4 @@ const reads = readModel({
 });
 
 /** The read models of audit, which decides nothing and so has no aggregate. */
-export const auditReadModels = { history, progress, bureaus, reads };
+export const auditReadModels = { history, progress, bureaus, overview, reads };

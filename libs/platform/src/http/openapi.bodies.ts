@@ -5,14 +5,14 @@ import { type Json, jsonSchema } from './openapi.schemas.ts';
 /** The body of a command as the document has it. */
 export interface Body {
   readonly schema: Json;
-  /** The command's own example, where the one that stands in a named schema is another's. */
-  readonly example?: Json;
   /**
    * The name of a body that several commands take. What only one takes stands in its operation, whose name it
    * has in clients anyway.
    */
   readonly name?: string;
-  /** True if so many commands take it that the whole body has a name, and not its schema alone. */
+  /**
+   * True if so many commands of one person take it that the whole body has a name, and not its schema alone.
+   */
   readonly isCommon?: boolean;
 }
 
@@ -22,20 +22,19 @@ export interface Body {
  */
 export function commandBodies(): ReadonlyMap<string, Body> {
   const asked = aggregates.flatMap(bodiesOf);
-  const alike = largestFirst(asked, ({ fields }) => fields);
   const names = new Set<string>();
   return new Map(
-    alike.flatMap((bodies) => {
+    largestFirst(asked, ({ fields }) => fields).flatMap((bodies) => {
       const name = nameByFields(bodies[0]!.fields);
-      if (bodies.length === 1 || names.has(name)) return bodies.map(withExample);
-      names.add(name);
-      const [most = []] = largestFirst(bodies, ({ example }) => example);
-      const [[, { schema }]] = most.map(withExample) as [readonly [string, Body]];
-      return bodies.map((body): readonly [string, Body] => [
-        body.command,
-        most.includes(body)
-          ? { schema, name, isCommon: most.length >= commonLeast }
-          : { schema, name, example: body.example },
+      const isNamed = bodies.length > 1 && !names.has(name);
+      if (isNamed) names.add(name);
+      const isCommon = bodies.filter(({ isPair }) => !isPair).length >= commonLeast;
+      const [[most] = []] = largestFirst(bodies, ({ example }) => example);
+      return bodies.map(({ command, fields, example }): readonly [string, Body] => [
+        command,
+        isNamed
+          ? { schema: { ...fields, ...most!.example }, name, isCommon }
+          : { schema: { ...fields, ...example } },
       ]);
     }),
   );
@@ -47,30 +46,33 @@ function largestFirst(bodies: readonly Asked[], content: (body: Asked) => Json):
   return [...groups.values()].sort((one, other) => other.length - one.length);
 }
 
-type Asked = { readonly command: string; readonly fields: Json; readonly example: Json };
-
-const withExample = ({ command, fields, example }: Asked): readonly [string, Body] => [
-  command,
-  { schema: { ...fields, ...example } },
-];
+interface Asked {
+  readonly command: string;
+  readonly isPair: boolean;
+  readonly fields: Json;
+  readonly example: Json;
+}
 
 function bodiesOf(aggregate: AggregateContract): Asked[] {
   return publicCommands(aggregate).flatMap((name) => {
     const command = aggregate.commands[name]!;
     if (Object.keys(command.body.shape).length === 0) return [];
-    return [{ command: name, fields: jsonSchema(command.body), example: exampleOf(command) }];
+    const isPair = command.may.pair !== undefined;
+    return [{ command: name, isPair, fields: jsonSchema(command.body), example: exampleOf(command) }];
   });
 }
 
 const commonLeast = 3;
 const exampleCharacters = 1_500;
 
+const isHash = (item: unknown) => typeof item === 'string' && /^[0-9a-f]{64}$/.test(item);
+
 /**
- * The command's sample, its lists shortened where the body allows it, unless it is as long as a rule pack:
- * that one's schema says enough.
+ * The command's sample, its lists shortened where the body allows it, unless it is as long as a rule pack or
+ * made of hashes: there the schema says enough.
  */
 function exampleOf({ sample, body }: CommandContract): Json {
-  if (JSON.stringify(sample).length > exampleCharacters) return {};
+  if (JSON.stringify(sample).length > exampleCharacters || Object.values(sample).every(isHash)) return {};
   const short = shortened(sample);
   return { examples: [body.safeParse(short).success ? short : sample] };
 }

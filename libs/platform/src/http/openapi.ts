@@ -153,7 +153,7 @@ function requestBody(body: Body | undefined, isPair: boolean): Json {
   if (!body) return reference('requestBodies/Nothing');
   if (body.isCommon && !isPair) return reference(`requestBodies/${body.name}`);
   const schema = body.name ? reference(`schemas/${body.name}`) : body.schema;
-  const { content, required } = jsonBody({ ...schema, ...body.example });
+  const { content, required } = jsonBody(schema);
   // Whoever answers a proposal sends none.
   return isPair ? { content } : { required, content };
 }
@@ -217,7 +217,8 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
-    summary: `${model.words.zh} · Row`,
+    // The list says in both languages what a row is.
+    summary: 'Row',
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
@@ -230,10 +231,15 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
   };
 }
 
-/** Gives the ways in to a view that the public reads, too: reading needs no header beside the cookie. */
-function anonymous({ scopes }: ReadModel): Json {
+/**
+ * Gives the ways in to a view that the public reads, too: reading needs no header beside the cookie. Where
+ * all read the same, it does not matter who asks.
+ */
+function anonymous({ scopes, of, only = {} }: ReadModel): Json {
+  if (scopes.public === undefined) return {};
+  const isSameForAll = of === undefined && Object.keys(only).length === 0 && scopes.public === 'all';
   const reading = signedIn.map(({ csrf: _csrf, ...by }) => by);
-  return scopes.public ? { security: [{}, ...reading] } : {};
+  return { security: isSameForAll ? [{}] : [{}, ...reading] };
 }
 
 /** The parameters of a list that name fields, which are those that the view has an index on. */
@@ -246,7 +252,10 @@ function filterParameters({ indexes }: ReadModel): Json[] {
   return [{ name: 'filter', in: 'query', schema }];
 }
 
-/** A row as it is shown: its key as `id`; fields that only some roles see may be missing. */
+/**
+ * A row as it is shown: its key as `id`; fields that only some roles see may be missing, and those that
+ * nobody sees are not named.
+ */
 function rowSchema(model: ReadModel): Json {
   const {
     required = [],
@@ -255,12 +264,15 @@ function rowSchema(model: ReadModel): Json {
     $defs: named,
     ...schema
   } = jsonSchema(model.row) as Json & { required?: string[]; properties?: Json };
-  const hideable = [...Object.keys(model.only ?? {}), ...(model.of === undefined ? [] : ['version'])];
+  const only = Object.entries(model.only ?? {});
+  const unseen = only.flatMap(([field, roles]) => (roles.length === 0 ? [field] : []));
+  const hideable = [...only.map(([field]) => field), ...(model.of === undefined ? [] : ['version'])];
   const seen = required.filter((field) => !hideable.includes(field));
+  const shown = Object.entries(properties).filter(([field]) => !unseen.includes(field));
   const row = {
     ...schema,
     required: ['id', ...seen.filter((field) => field !== 'id')],
-    properties: { id: { type: 'string' }, ...properties },
+    properties: { id: { type: 'string' }, ...Object.fromEntries(shown) },
   };
   return { ...open(row), ...(named !== undefined && { $defs: named }) };
 }

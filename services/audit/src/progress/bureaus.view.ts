@@ -1,4 +1,5 @@
 import { auditReadModels, type Heard, type RowOf, unitKey, view } from '@laurel/contracts';
+import { answerAfter as answers } from './list-answer.rules.ts';
 
 const { bureaus } = auditReadModels;
 type Row = RowOf<typeof bureaus>;
@@ -27,14 +28,17 @@ export const bureausView = view('bureaus', bureaus, {
     },
     BureauPlanPublished: (row) => row && { ...row, planPublished: true },
     RecommendationSealed: (row, { data, time }) =>
-      row && { ...row, status: 'sealed', answer: 'list', candidates: data.branchIds.length, since: time },
+      row && { ...row, ...answers.RecommendationSealed(), candidates: data.branchIds.length, since: time },
     NoCandidateRecommended: (row, { time }) =>
-      row && { ...row, status: 'none', answer: 'none', candidates: 0, since: time },
+      row && { ...row, ...answers.NoCandidateRecommended(), candidates: 0, since: time },
     RecommendationRecalled: (row, { time }) =>
-      row && { ...row, status: 'recalled', candidates: 0, since: time },
-    RecommendationLapsed: (row, { time }) => row && { ...row, status: 'lapsed', since: time },
-    RecommendationFinalised: (row, { time }) => row && { ...row, status: 'final', since: time },
-    RecommendationReopened: (row, { time }) => row && { ...row, status: before(row), since: time },
+      row && { ...row, ...answers.RecommendationRecalled(), candidates: 0, since: time },
+    RecommendationLapsed: (row, { time }) =>
+      row && { ...row, ...answers.RecommendationLapsed(), since: time },
+    RecommendationFinalised: (row, { time }) =>
+      row && { ...row, ...answers.RecommendationFinalised(), since: time },
+    RecommendationReopened: (row, { time }) =>
+      row && { ...row, ...answers.RecommendationReopened(row), since: time },
     DeadlineExtended: (row, { data }) => row && { ...row, extendedUntil: data.until },
     CandidateSelfNominated: (row, { time }) =>
       row && { ...row, selfNominations: row.selfNominations + 1, since: time },
@@ -69,11 +73,4 @@ function invited({ data, time }: Heard<'BureauInvited'>): Row {
     planPublished: false,
     since: time,
   };
-}
-
-/** The status before the deadline closed the list (docs/handbook/process.md#4-recommendation). */
-function before({ status, answer }: Row): Row['status'] {
-  if (status === 'lapsed') return answer === undefined ? 'open' : 'recalled';
-  if (status !== 'final') return status;
-  return answer === 'none' ? 'none' : 'sealed';
 }
