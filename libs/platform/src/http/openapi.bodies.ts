@@ -25,8 +25,8 @@ export function commandBodies(): ReadonlyMap<string, Body> {
   const names = new Set<string>();
   return new Map(
     largestFirst(asked, ({ fields }) => fields).flatMap((bodies) => {
-      const name = nameByFields(bodies[0]!.fields);
-      const isNamed = bodies.length > 1 && !names.has(name);
+      const name = namesFor(bodies[0]!.fields).find((each) => !names.has(each));
+      const isNamed = bodies.length > 1 && name !== undefined;
       if (isNamed) names.add(name);
       const isCommon = bodies.filter(({ isPair }) => !isPair).length >= commonLeast;
       const [[most] = []] = largestFirst(bodies, ({ example }) => example);
@@ -69,10 +69,10 @@ const isHash = (item: unknown) => typeof item === 'string' && /^[0-9a-f]{64}$/.t
 
 /**
  * The command's sample, its lists shortened where the body allows it, unless it is as long as a rule pack or
- * made of hashes: there the schema says enough.
+ * has hashes: there the schema says enough.
  */
 function exampleOf({ sample, body }: CommandContract): Json {
-  if (JSON.stringify(sample).length > exampleCharacters || Object.values(sample).every(isHash)) return {};
+  if (JSON.stringify(sample).length > exampleCharacters || Object.values(sample).some(isHash)) return {};
   const short = shortened(sample);
   return { examples: [body.safeParse(short).success ? short : sample] };
 }
@@ -85,10 +85,13 @@ function shortened(sample: object): unknown {
   );
 }
 
-function nameByFields({ properties }: Json): string {
-  return `${Object.keys(properties as Json)
-    .map(upper)
-    .join('')}Body`;
+/** By its fields; where another body has the same fields with other values, by its values. */
+function namesFor({ properties }: Json): readonly string[] {
+  const fields = Object.entries(properties as Readonly<Record<string, Json>>);
+  const byValue = fields.map(([name, { $ref }]) =>
+    typeof $ref === 'string' ? $ref.split('/').at(-1)! : name,
+  );
+  return [fields.map(([name]) => name), byValue].map((parts) => `${parts.map(upper).join('')}Body`);
 }
 
 const upper = (text: string) => text[0]!.toUpperCase() + text.slice(1);

@@ -92,11 +92,17 @@ export function withSharedSchemas<Document extends { paths?: Json; components: {
     ...(whole.paths !== undefined && { paths: byName(whole.paths, shared) }),
     components: { ...whole.components, schemas: Object.fromEntries(schemas) },
   };
-  return withoutNamesUsedOnce(named, new Set(Object.keys(shared)));
+  return withoutRareNames(named, new Set(Object.keys(shared)));
 }
 
-/** The document with each of these schemas that stands at one place only written there, without its name. */
-function withoutNamesUsedOnce<Document extends { components: { schemas: Json } }>(
+/** A name that is another's, as `GroupId` is a `Name`, needs so many uses to have a place of its own. */
+const aliasUsesLeast = 5;
+
+/**
+ * The document with each of these schemas that stands at one place only, or is another name used rarely,
+ * written where it is used.
+ */
+function withoutRareNames<Document extends { components: { schemas: Json } }>(
   document: Document,
   names: ReadonlySet<string>,
 ): Document {
@@ -106,21 +112,23 @@ function withoutNamesUsedOnce<Document extends { components: { schemas: Json } }
     return item;
   });
   const { schemas } = document.components;
-  const once = new Map(
+  const rare = new Map(
     [...names]
       .map((name): [pointer: string, name: string] => [`#/components/schemas/${name}`, name])
-      .filter(([pointer]) => uses.get(pointer) === 1),
+      .filter(
+        ([pointer, name]) => uses.get(pointer)! < ('$ref' in (schemas[name] as Json) ? aliasUsesLeast : 2),
+      ),
   );
   const placed = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(placed);
     if (typeof part !== 'object' || part === null) return part;
     const { $ref: pointer, ...beside } = part as Json;
-    const name = once.get(pointer as string);
+    const name = rare.get(pointer as string);
     if (name !== undefined) return placed({ ...(schemas[name] as Json), ...beside });
     return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, placed(item)]));
   };
-  const used = new Set(once.values());
-  const kept = Object.entries(schemas).filter(([name]) => !used.has(name));
+  const rarelyUsed = new Set(rare.values());
+  const kept = Object.entries(schemas).filter(([name]) => !rarelyUsed.has(name));
   return placed({
     ...document,
     components: { ...document.components, schemas: Object.fromEntries(kept) },
