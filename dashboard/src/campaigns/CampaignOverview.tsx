@@ -161,7 +161,7 @@ function Campaigns({ rows, names, now }: { rows: readonly Overview[]; names: Nam
   );
 }
 
-/** What is due next in a campaign. */
+/** The deadline that comes next in a campaign. */
 function Next({
   row,
   deadline,

@@ -11,7 +11,7 @@ const shownMost = 8;
 interface Dated {
   readonly row: Overview;
   readonly deadline: Deadline;
-  /** How many of the kind are on this day. */
+  /** The number of those of the kind on this day. */
   readonly alike: number;
 }
 

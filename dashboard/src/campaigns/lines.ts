@@ -16,7 +16,7 @@ export const stages = [
   'scored',
   'named',
 ] as const satisfies readonly EntryStage[];
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 type ByStage = Unit['standing'];
 
 /** One line of the matrix: a campaign, or a unit that hands in to one. */
@@ -30,7 +30,7 @@ export interface Line {
   readonly standing: ByStage;
   readonly left: number;
   readonly late: Late;
-  /** What stops an entry: cases, places held, revocations considered. */
+  /** Matters that stop an entry: cases, places held, revocations considered. */
   readonly blocked: number;
   /** Records and namings that are disputed. */
   readonly disputes: number;
@@ -38,7 +38,7 @@ export interface Line {
   readonly next?: Deadline | undefined;
 }
 
-/** What should have been done by a day that is gone. */
+/** Tasks whose last day is gone. */
 export interface Late {
   /** Lists that were not handed in. */
   readonly lists: number;

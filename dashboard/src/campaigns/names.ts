@@ -7,7 +7,7 @@ import type { Deadline, Line, Overview } from './lines.ts';
 
 /** The names of what the overview shows, in the chosen language. */
 export interface Names {
-  /** Whose campaign it is: the name of its host; of the root's, what its rule pack calls the place. */
+  /** The name of a campaign's host; of the root's, the one that its rule pack gives the place. */
   host(row: Overview): string;
   campaign(row: Overview): string;
   unit(row: Overview, line: Line): string;

@@ -42,7 +42,7 @@ export const leaves =
   (part: string): Noting =>
   (facts) => ({ ...facts, left: withOne(facts.left, part) });
 
-/** What had taken it out there holds no more. */
+/** The entry stands there again. */
 export const stays =
   (part: string): Noting =>
   (facts) => ({ ...facts, left: without(facts.left, part) });

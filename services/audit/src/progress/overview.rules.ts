@@ -66,7 +66,7 @@ export function invited(row: OverviewRow, { bureauId, bureauName, route, branche
 type Invited = Heard<'BureauInvited'>['data'];
 
 /** The row with one of its units changed. */
-export function ofUnit(row: OverviewRow, bureauId: string, change: (unit: Unit) => Unit): OverviewRow {
+function ofUnit(row: OverviewRow, bureauId: string, change: (unit: Unit) => Unit): OverviewRow {
   return { ...row, units: row.units.map((unit) => (unit.bureauId === bureauId ? change(unit) : unit)) };
 }
 
