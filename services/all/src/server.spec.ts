@@ -70,6 +70,13 @@ describe('A session cookie', () => {
       code: 'csrf',
     });
   });
+  it('is not asked for that header by OPTIONS, which changes nothing', async () => {
+    const headers = { cookie: 'laurel-session=stolen' };
+    const asked = (path: string) =>
+      fetch(`${launched.server.url}/api/v1/${path}`, { method: 'OPTIONS', headers });
+    const answers = await Promise.all(['session', 'no-such-page'].map(asked));
+    expect(answers.map(({ status }) => status)).toEqual([204, 404]);
+  });
 });
 
 describe('The access log', () => {

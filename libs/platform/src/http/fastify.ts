@@ -99,18 +99,16 @@ function parseBodies(fastify: FastifyInstance): void {
   );
 }
 
+/** Methods that change nothing (RFC 9110, section 9.2.1). */
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /**
  * A browser that is signed in by cookie must prove, by a header only its own page can set, that the page is
  * ours.
  */
 function guardBrowsers(fastify: FastifyInstance, tokens: Tokens): void {
   fastify.addHook('preValidation', async (request) => {
-    if (
-      request.method === 'GET' ||
-      request.method === 'HEAD' ||
-      header(request, 'authorization')?.startsWith('Bearer ')
-    )
-      return;
+    if (safeMethods.has(request.method) || header(request, 'authorization')?.startsWith('Bearer ')) return;
     const token = cookieOf(request);
     if (token !== undefined && header(request, 'x-csrf-token') !== tokens.csrf(token))
       throw new Problem('csrf');
