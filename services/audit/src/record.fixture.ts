@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { commands, events as contracts } from '@laurel/contracts';
+import { commands, events as contracts, versionSaid } from '@laurel/contracts';
 import { type Actor, canonicalJson, plusHours } from '@laurel/core';
 import { derivedId } from '@laurel/core/derived';
 import type { Envelope } from './history/envelope.ts';
@@ -124,7 +124,7 @@ export class RecordWriter {
       recordedAt: this.time,
       id: derivedId(`${stream}/${commandId}/${index}`),
       type,
-      schemaVersion: contracts[type]!.version,
+      schemaVersion: versionSaid(contracts[type]!, data),
       time: this.time,
       actor: by,
       commandId,

@@ -138,6 +138,13 @@ describe('A record from before an event was raised', () => {
     expect(found[0]).toMatchObject({ rule: 1 });
     expect(found[0]!.en).toContain('winners');
   });
+  it('is in no version that says only what the one before says as well', async () => {
+    const newest = contracts['BureauRegistered']!.version;
+    const [told] = await violationsOf(
+      good.map((one) => (one.type === 'BureauRegistered' ? { ...one, schemaVersion: newest } : one)),
+    );
+    expect(told).toMatchObject({ rule: 1, en: expect.stringContaining(`never said in version ${newest}`) });
+  });
 });
 
 describe('A list that is not one (rule 2)', () => {

@@ -1,4 +1,10 @@
-import { events as contracts, processContract, type ServiceName, versionsOf } from '@laurel/contracts';
+import {
+  events as contracts,
+  processContract,
+  type ServiceName,
+  versionSaid,
+  versionsOf,
+} from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
 import { type Checker, kept, type Violation, violation } from './checker.ts';
 
@@ -145,7 +151,7 @@ function ofContract(event: Envelope): Violation[] {
     ];
   }
   const issue = contract.body.safeParse(event.data).error?.issues[0];
-  if (!issue) return [];
+  if (!issue) return inVersionSaid(event, versionSaid(newest, event.data));
   const where = issue.path.join('.');
   return [
     violation(
@@ -153,6 +159,19 @@ function ofContract(event: Envelope): Violation[] {
       event,
       `内容不符合契约：${where}`,
       `its data break the contract at ${where || 'the top'}: ${issue.message}`,
+    ),
+  ];
+}
+
+/** Nobody says a version where the one before says the same; an older program may have said an older one. */
+function inVersionSaid(event: Envelope, newest: number): Violation[] {
+  if (event.schemaVersion <= newest) return [];
+  return [
+    violation(
+      1,
+      event,
+      `内容用版本 ${newest} 即可表述，不应为版本 ${event.schemaVersion}`,
+      `version ${newest} says it as well, so it is never said in version ${event.schemaVersion}`,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { events as contracts } from '@laurel/contracts';
+import { events as contracts, versionSaid } from '@laurel/contracts';
 import { derivedId } from '@laurel/core/derived';
 import type { Envelope } from '../history/envelope.ts';
 import { allChecks, checkRecord, type Violation } from '../invariants/index.ts';
@@ -30,10 +30,20 @@ export const withoutFirst = (history: History, which: Which): History => {
 };
 
 /** The same events, the first of a kind changed. */
-export function changed(history: History, which: Which, change: (event: Envelope) => object): History {
+export function changed(
+  history: History,
+  which: Which,
+  change: (event: Envelope) => Partial<Envelope>,
+): History {
   const index = history.findIndex(which);
   if (index < 0) throw new Error('no such event in the history');
-  return history.map((event, at) => (at === index ? { ...event, ...change(event) } : event));
+  return history.map((event, at) => (at === index ? saidAnew(event, change(event)) : event));
+}
+
+/** In the version that says the new data, unless the change names one. */
+function saidAnew(event: Envelope, change: Partial<Envelope>): Envelope {
+  const inVersion = change.data && { schemaVersion: versionSaid(contracts[event.type]!, change.data) };
+  return { ...event, ...inVersion, ...change };
 }
 
 /** A command more, just before the first event of a kind and at its instant. */
@@ -42,7 +52,7 @@ export function inserted(history: History, which: Which, ...said: readonly Parti
   const next = history[index]!;
   const { confirms: _confirms, proposer: _proposer, causationId: _cause, ...plain } = next;
   const more = said.map((event) => {
-    const { version: schemaVersion } = contracts[event.type!]!;
+    const schemaVersion = versionSaid(contracts[event.type!]!, event.data ?? {});
     return { ...plain, commandId: 'inserted', schemaVersion, ...event } as Envelope;
   });
   return renumbered([...history.slice(0, index), ...more, ...history.slice(index)]);
