@@ -1,29 +1,14 @@
 import { z } from 'zod';
 import { bureauKinds } from '../bureau-kinds.ts';
-import { aggregate, command, readModel } from '../contract.ts';
+import { aggregate, command } from '../contract.ts';
 import { bureauNumbered } from '../keys.ts';
 import { by, pair, system } from '../permission.ts';
-import {
-  branchId,
-  bureauId,
-  bureauKind,
-  campaignId,
-  count,
-  day,
-  kinds,
-  personId,
-  text,
-  titleId,
-  unitId,
-  unitType,
-  version,
-} from '../values.ts';
+import { branchId, bureauId, bureauKind, campaignId, day, kinds, text, unitId, version } from '../values.ts';
 import { placing, unconcerned } from '../unit-fields.ts';
-import { waiting } from '../waiting.ts';
 import { earlierResult, joining, joiningEvents, livingFacts } from './joining.ts';
 import { organisationEvents } from './organisation.events.ts';
+import { organisationReadModels } from './organisation.read-models.ts';
 import { appointment, bureauDescribed, cited, corrections, described } from './organisation.values.ts';
-import { everybody } from './shared.ts';
 
 /** The bureau of a new branch; absent: the one by whose number that of the branch begins. */
 const placed = {
@@ -247,60 +232,5 @@ export const organisation = aggregate({
     }),
   },
   events: { ...organisationEvents, ...joiningEvents },
-  readModels: {
-    /** The organisation as a whole: one row, `city`, with the version that commands on the tree expect. */
-    organisation: readModel({
-      path: 'organisations',
-      of: 'organisation',
-      row: { bureaus: count, branches: count, merged: count, bureauKinds, waiting },
-      scopes: everybody,
-      only: { waiting: ['operator', 'discipline', 'auditor'] },
-      indexes: [],
-      words: { zh: '组织机构', en: 'organisation' },
-    }),
-    /**
-     * Bureaus and branches. Commands on them go to `organisations/city`, whose version stands in
-     * `organisation`.
-     */
-    units: readModel({
-      path: 'units',
-      row: {
-        unitId,
-        unit: z.enum(['bureau', 'branch']),
-        bureauId,
-        /** The bureau above a bureau; absent directly below the root. */
-        parentId: bureauId.optional(),
-        name: text(100),
-        kind: bureauKind.optional(),
-        branchId: branchId.optional(),
-        unitName: text(100).optional(),
-        unitType: unitType.optional(),
-        fullMembers: count.optional(),
-        probationaryMembers: count.optional(),
-        officers: count.optional(),
-        auxiliaries: count.optional(),
-        foundedOn: day.optional(),
-        /** The person who is secretary, by the number in the register. */
-        secretaryId: personId.optional(),
-        secretaryName: text(60).optional(),
-        secretarySince: day.optional(),
-        /** The last day of a deputy, who is appointed for a time. */
-        secretaryUntil: day.optional(),
-        mergedInto: unitId.optional(),
-        /** The unit was abolished or dissolved. */
-        ended: z.literal(true).optional(),
-        mergedFrom: z.array(branchId),
-        earlierResults: z.array(
-          z.strictObject({ round: version, honour: z.boolean(), titles: z.array(titleId) }),
-        ),
-        /** The results of rounds that ran here, as they stand; nobody imports them. */
-        results: z.array(
-          z.strictObject({ campaignId, titles: z.array(titleId), revoked: z.literal(true).optional() }),
-        ),
-      },
-      scopes: everybody,
-      indexes: ['unitId', 'bureauId', 'parentId', 'unit', 'kind', 'unitType', 'name', 'secretaryId'],
-      words: { zh: '单位', en: 'unit' },
-    }),
-  },
+  readModels: organisationReadModels,
 });
