@@ -22,8 +22,11 @@ describe('A record', () => {
         'BranchDissolved',
         { branchId: 'o01.001', reason: '撤销' },
       ]);
+      const reclassified = { bureauId: 'o01', kind: 'detachment', on: '2023-12-01', reason: '更正' };
+      writer.say('application', organisation, operator, ['BureauReclassified', reclassified]);
     });
     expect(bureaus.map(({ bureauId }) => bureauId)).toEqual(['b01', 'o01']);
+    expect(bureaus.find(({ bureauId }) => bureauId === 'o01')).toMatchObject({ kind: 'detachment' });
     expect(branches.find(({ branchId }) => branchId === 'b01.001')).toMatchObject({
       ...{ name: '新名', unitName: '新所', bureauId: 'b01', secretary: { since: '2022-01-01' } },
     });

@@ -78,6 +78,7 @@ const entryKey = ({ campaignId, branchId }: Record<string, string>) => `${campai
 const lines: Readonly<Record<string, Line>> = {
   BureauRegistered: ({ bureaus }, { data }) => bureaus.set(data.bureauId, data),
   BureauRenamed: ({ bureaus }, { data: { bureauId, name } }) => change(bureaus, bureauId, { name }),
+  BureauReclassified: ({ bureaus }, { data: { bureauId, kind } }) => change(bureaus, bureauId, { kind }),
   BureauMoved({ bureaus }, { data: { bureauId, parentId } }) {
     const { parentId: _former, ...bureau } = bureaus.get(bureauId)!;
     bureaus.set(bureauId, { ...bureau, ...(parentId !== undefined && { parentId }) });
