@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readModels } from '@laurel/contracts';
 import type { Summary } from '@laurel/sample-city';
+import { post } from '../city/asking.ts';
 import type { Side } from '../side.ts';
 import { percentile } from './appends.ts';
 
@@ -93,7 +94,7 @@ async function requestsOf({ url, accounts }: Asked): Promise<Record<'lists' | 'c
   const first = (role: string) => accounts.find((account) => account.role === role)!;
   const signedIn = async (role: string) => {
     const { login, password } = first(role);
-    const { token } = await send(`${url}/api/v1/session`, { login, password });
+    const { token } = await post(`${url}/api/v1/session`, { login, password });
     return token as string;
   };
   const [operator, system] = [await signedIn('operator'), await signedIn('systemAdministrator')];
@@ -102,7 +103,7 @@ async function requestsOf({ url, accounts }: Asked): Promise<Record<'lists' | 'c
   const registered = (path: string, token: string, data: (id: string) => object) =>
     Array.from({ length: commandsOfRound }, (_, index): Request => ({
       name: path,
-      send: async (round) => void (await send(`${url}/api/v1/${path}`, data(`${round}x${index}`), token)),
+      send: async (round) => void (await post(`${url}/api/v1/${path}`, data(`${round}x${index}`), token)),
     }));
   const people = { fullMembers: 5, probationaryMembers: 1, officers: 9, auxiliaries: 14 };
   return {
@@ -123,22 +124,6 @@ async function requestsOf({ url, accounts }: Asked): Promise<Record<'lists' | 'c
       }),
     ],
   };
-}
-
-async function send(url: string, body: object, token?: string): Promise<Record<string, unknown>> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-      'if-match': '*',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify(body),
-  });
-  const answer = (await response.json()) as Record<string, unknown>;
-  if (!response.ok) throw new Error(`POST ${url}: ${response.status} ${JSON.stringify(answer)}`);
-  return answer;
 }
 
 async function read(url: string, token: string): Promise<void> {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, type StoredEvent } from '@laurel/core';
 import type { Opened } from '@laurel/platform/readers';
 import type { Violation } from '../invariants/index.ts';
 import { everyEvent } from './record.ts';
+import { hashOfBytes } from './hashes.ts';
 
 /**
  * The parts of rule 1 that an export cannot show, because they are about the data themselves: the bytes of
@@ -55,15 +55,9 @@ async function* checkFiles({ events, files }: Opened['readers']): AsyncGenerator
     const { attachmentId, size } = event.data as { attachmentId: string; size: number };
     const kept = await files.read(attachmentId);
     if (!kept) yield found(event, '附件的文件不见了', 'the file of the attachment is gone');
-    else if (kept.size !== size || (await hashOf(kept.bytes)) !== attachmentId)
+    else if (kept.size !== size || (await hashOfBytes(kept.bytes)) !== attachmentId)
       yield found(event, '附件的内容与其哈希或大小不符', 'the file has other bytes than its hash says');
   }
-}
-
-async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const digest = createHash('sha256');
-  for await (const chunk of bytes) digest.update(chunk);
-  return digest.digest('hex');
 }
 
 function found({ id, stream, revision, origin }: StoredEvent, zh: string, en: string): Violation {

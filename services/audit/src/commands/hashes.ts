@@ -80,6 +80,13 @@ export async function hashRecord(record: EventRecord): Promise<string> {
   return whole.digest('hex');
 }
 
+/** SHA-256 over bytes as they come, as files are named by it. */
+export async function hashOfBytes(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of bytes) digest.update(chunk);
+  return digest.digest('hex');
+}
+
 function isAccess({ type, stream }: { type: string; stream: string }): boolean {
   return type === 'RecordRead' || type.startsWith('Session') || stream.startsWith('session-');
 }

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import { joinPlan } from '@laurel/contracts';
 import { canonicalJson, type Files, type StoredEvent } from '@laurel/core';
+import { sha256 } from '@laurel/core/derived';
 import type { Opened } from '@laurel/platform/readers';
 import { recordIn } from './export-file.ts';
-import { hashRecord } from './hashes.ts';
+import { hashOfBytes, hashRecord } from './hashes.ts';
 import { livingIn, type Plan } from '../joining/living.ts';
 import { planOf } from '../joining/plan.ts';
 
@@ -67,12 +68,12 @@ type Fault = readonly [zh: string, en: string];
 
 async function faultsOf(event: StoredEvent, said: readonly StoredEvent[], files: Reading): Promise<Fault[]> {
   const { recordHash, planHash, bureauId, historyHash } = event.data as Record<string, string> & Plan;
-  const [record, text] = [await hashOf(files, recordHash!), await bytesOf(files, planHash!)];
+  const [record, planned] = [await hashOf(files, recordHash!), await textOf(files, planHash!)];
   if (record !== recordHash)
     return [['并入的记录不见了或已被改动', 'the joined record is gone, or has other bytes']];
-  if (text === undefined || createHash('sha256').update(text).digest('hex') !== planHash)
+  if (planned === undefined || sha256(planned) !== planHash)
     return [['并入方案不见了或已被改动', 'the plan of the join is gone, or has other bytes']];
-  const plan = joinPlan.safeParse(JSON.parse(text)).data;
+  const plan = joinPlan.safeParse(JSON.parse(planned)).data;
   const read = async () => recordIn((await files.read(recordHash!))!.bytes, recordHash!);
   const hash = await hashRecord(await read());
   const living = await livingIn(await read());
@@ -128,13 +129,10 @@ const sorted = (all: readonly object[]) => all.map((each) => canonicalJson(each)
 
 async function hashOf(files: Reading, hash: string): Promise<string | undefined> {
   const kept = await files.read(hash);
-  if (!kept) return undefined;
-  const digest = createHash('sha256');
-  for await (const chunk of kept.bytes) digest.update(chunk);
-  return digest.digest('hex');
+  return kept && (await hashOfBytes(kept.bytes));
 }
 
-async function bytesOf(files: Reading, hash: string): Promise<string | undefined> {
+async function textOf(files: Reading, hash: string): Promise<string | undefined> {
   const kept = await files.read(hash);
-  return kept && (await new Response(ReadableStream.from(kept.bytes)).text());
+  return kept && (await text(kept.bytes));
 }

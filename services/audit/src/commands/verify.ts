@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type Checked, checkFile } from './check.ts';
 import { readRecord } from './export-file.ts';
-import { hashRecord } from './hashes.ts';
+import { hashOfBytes, hashRecord } from './hashes.ts';
 import { type Living, livingIn } from '../joining/living.ts';
 
 /** A record as it was found before anything of it is kept. */
@@ -25,17 +24,11 @@ export async function verified(
   onProgress: (step: VerifyStep, events: number) => void = () => {},
 ): Promise<Verified> {
   onProgress('bytes', 0);
-  const recordHash = await hashOfFile(file);
+  const recordHash = await hashOfBytes(createReadStream(file));
   onProgress('rules', 0);
   const checked = await checkFile(file, (events) => onProgress('rules', events));
   onProgress('history', checked.events);
   const historyHash = await hashRecord(readRecord(file));
   onProgress('living', checked.events);
   return { recordHash, checked, historyHash, living: await livingIn(readRecord(file)) };
-}
-
-async function hashOfFile(file: string): Promise<string> {
-  const digest = createHash('sha256');
-  for await (const chunk of createReadStream(file)) digest.update(chunk as Uint8Array);
-  return digest.digest('hex');
 }

@@ -95,9 +95,10 @@ export const handedUpWithNomination = rule(
   '1.15',
   '上报的对象不在同时封存的名单上',
   'a branch was handed up that no list sealed by the same command has',
-  (event, past) =>
-    past.last(event, ['CandidateRecommended'], event.stream)?.commandId === event.commandId &&
-    past.last(event, ['CandidateRecommended'], event.stream)?.data.branchId === event.data.branchId,
+  (event, past) => {
+    const nominated = past.last(event, ['CandidateRecommended'], event.stream);
+    return nominated?.commandId === event.commandId && nominated.data.branchId === event.data.branchId;
+  },
 );
 
 export const entriesKept = rule(
