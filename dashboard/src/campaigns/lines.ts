@@ -1,4 +1,4 @@
-import { entryStages, type EntryStage, type OpenMatter } from '@laurel/contracts';
+import type { EntryStage, OpenMatter } from '@laurel/contracts';
 import type { Rows } from '../providers/resources.ts';
 import { daysUntil } from '../values/time.ts';
 
@@ -7,7 +7,15 @@ type Unit = Overview['units'][number];
 export type Deadline = Overview['deadlines'][number];
 
 /** The stages of an entry after the invitation, in the order of the process. */
-export const [, ...stages] = entryStages;
+export const stages = [
+  'nominated',
+  'listed',
+  'accepted',
+  'assessed',
+  'presented',
+  'scored',
+  'named',
+] as const satisfies readonly EntryStage[];
 type Stage = (typeof stages)[number];
 type ByStage = Unit['standing'];
 
