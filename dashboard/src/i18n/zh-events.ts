@@ -74,6 +74,7 @@ export const zhEvents: Readonly<Record<EventName, string>> = {
   ApplicationReturned: '已退回申报表',
   ApplicationReturnExtended: '补正期限已顺延',
   ApplicationAccepted: '已受理申报表',
+  EntryCarriedOver: '申报已由并入的支部承接',
   ApplicationDeclaredIneligible: '已认定不符合条件',
   ApplicationLapsed: '申报已失效',
   ApplicationTakenBack: '申报表已退回填写',

@@ -26,9 +26,12 @@ export const reactions = reactionsOn({
       reaction(application, unitKey(campaignId, branchId), 'LapseApplication', { reason }),
     ),
   ],
-  BranchMerged({ data: { branchId, into, campaignIds } }) {
-    return campaignIds.map((campaignId) => {
-      return reaction(application, unitKey(campaignId, branchId), 'WithdrawMergedApplication', { into });
-    });
-  },
+  BranchMerged: ({ data: { branchId, into, campaignIds, carriedIn = [] } }) => [
+    ...campaignIds.map((campaignId) =>
+      reaction(application, unitKey(campaignId, branchId), 'WithdrawMergedApplication', { into }),
+    ),
+    ...carriedIn.map((campaignId) =>
+      reaction(application, unitKey(campaignId, branchId), 'CarryEntryOver', { into }),
+    ),
+  ],
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { officersOf, operatorsFor, secretary } from '../audience.ts';
+import { assessorsOf, officersOf, operatorsFor, secretary } from '../audience.ts';
 import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
 import { applicationForm, formReaders, seenBy } from '../application-form.ts';
-import { day, declarationId, route, text, version } from '../values.ts';
+import { branchId, day, declarationId, route, text, version } from '../values.ts';
 import { draftOfPlan, formOfPlan } from './form-of-plan.ts';
 import { packId } from '../rule-pack.values.ts';
 import { entry, names } from './shared.ts';
@@ -104,6 +104,30 @@ export const applicationEvents = {
       zh: '{unit}的申报表已受理。',
       en: 'The form of {unit} was accepted.',
       to: ({ branchId }) => [secretary(branchId), officersOf(branchId)],
+    },
+  }),
+
+  /** The branch into which the nominated one was merged goes on with the entry, under its own names. */
+  EntryCarriedOver: event({
+    version: 1,
+    body: { ...entry, ...names, into: branchId },
+    readBy: officials,
+    words: { zh: '申报已由并入的支部承接', en: 'the entry was carried over' },
+    tells: {
+      template: 'entry-carried-over',
+      zh: '{unit}承接了所并入支部的申报，原排序和材料不变。',
+      en: '{unit} goes on with the entry of the branch that was merged into it, with its rank and papers.',
+      to: ({ campaignId, bureauId, branchId: branch, into }) => [
+        { role: 'branchSecretary', under: into },
+        officersOf(branch),
+        officersOf(bureauId),
+        operatorsFor(branch),
+        assessorsOf({ campaignId, branchId: branch }),
+      ],
+    },
+    sample: {
+      ...{ campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03', into: 'b03.018' },
+      ...{ branchName: '城关派出所党支部', unitName: '城关派出所', bureauName: '三分局' },
     },
   }),
 

@@ -158,6 +158,16 @@ export const application = aggregate({
       sample: { into: 'b03.018' },
     }),
 
+    /** A reaction to a merger: the branch into which this one went goes on with its entry. */
+    CarryEntryOver: command({
+      may: system,
+      body: { into: branchId },
+      in: ['none', 'draft', 'submitted', 'returned', 'accepted', 'ineligible', 'lapsed', 'withdrawn'],
+      says: ['EntryCarriedOver'],
+      words: { zh: '由并入的支部承接申报', en: 'carry an entry over' },
+      sample: { into: 'b03.018' },
+    }),
+
     LapseApplication: command({
       may: system,
       body: { reason: z.enum(['notSubmitted', 'notNominated', 'returnExpired']) },
@@ -181,6 +191,8 @@ export const application = aggregate({
         branchName: text(100).optional(),
         unitName: text(100).optional(),
         bureauName: text(100).optional(),
+        /** The branch that goes on with the entry, if its own was merged. */
+        mergedInto: branchId.optional(),
         status: z.enum([
           'nominated',
           'draft',

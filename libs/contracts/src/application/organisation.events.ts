@@ -14,6 +14,7 @@ import {
   described,
   invited,
   lostBy,
+  merged,
 } from './organisation.values.ts';
 
 /** The events of the organisation. */
@@ -209,12 +210,22 @@ export const organisationEvents = {
       lostBy: [{ campaignId: 'r2024', bureauId: 'c1', branches: 1 }],
     },
   }),
-  /** With the campaigns in which the branch that goes stood as an entry. */
+  /**
+   * With the campaigns in which the entry of the branch that goes ends with it, and with those in which the
+   * other branch goes on with it.
+   */
   BranchMerged: event({
-    version: 1,
-    body: { branchId, into: branchId, reason: text(300), campaignIds: z.array(campaignId) },
+    version: 2,
+    body: { ...merged, carriedIn: z.array(campaignId).optional() },
+    earlier: earlierEvent({ version: 1, body: merged }),
+    upcast: (before) => before,
+    saidAsBefore: true,
     readBy: officials,
     words: { zh: '支部已合并', en: 'a branch was merged' },
+    sample: {
+      ...{ branchId: 'b03.017', into: 'b03.018', reason: '依据', campaignIds: ['r2022'] },
+      carriedIn: ['r2023'],
+    },
   }),
 
   SecretaryAppointed: event({

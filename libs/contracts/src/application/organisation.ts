@@ -165,6 +165,7 @@ export const organisation = aggregate({
       sample: { branchId: 'b03.017', bureauId: 'b01', reason: '依据' },
     }),
 
+    /** A nominated entry goes on with the other branch where that has none (docs/decisions/0035). */
     MergeBranch: command({
       may: by('any', 'operator'),
       body: { branchId, into: branchId, reason: text(300) },

@@ -54,6 +54,8 @@ export const bureauDescribed1 = before;
  * depth, and those whose campaign does not reach it any more. A bureau of `goesIn` is not told again.
  */
 export const lostBy = z.array(z.strictObject({ campaignId, bureauId, branches: count })).optional();
+/** Before an entry could go on with the branch into which its own was merged. */
+export const merged = { branchId, into: branchId, reason: text(300), campaignIds: z.array(campaignId) };
 export const invited = {
   ...list,
   bureauName: text(100),

@@ -62,6 +62,18 @@ export const applicationRefusals = {
     '规则包哈希与当前草案不一致，请核对。',
     'The hash is not that of the present draft. Check what you freeze.',
   ],
+  entry_carried: [
+    '{unit} 在活动 {campaign} 中已承接 {branch} 的申报：不另行申报，活动结束前也不再并入其他支部。',
+    '{unit} goes on with the entry of {branch} in the campaign {campaign}: it has no other there, and merges into no branch until that ends.',
+  ],
+  entry_bound: [
+    '{unit} 在活动 {campaign} 中凭本支部的下级命名参评，不能由并入的支部承接；请先撤回该申报，或待活动结束后再合并。',
+    '{unit} stands in the campaign {campaign} by its own naming below, with which no other branch goes on. Withdraw the entry first, or merge when the campaign has ended.',
+  ],
+  merger_waits: [
+    '活动 {campaign} 的排名已确认，{unit} 的申报须保持原样；请待活动结束后再合并。',
+    'The ranking of the campaign {campaign} is confirmed, so the entry of {unit} stays as it is. Merge when the campaign has ended.',
+  ],
   // Recommendation
   candidate_withdrawn: [
     '{branch} 已撤回申报，请先从名单中移除再封存。',

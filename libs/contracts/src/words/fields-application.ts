@@ -71,6 +71,7 @@ export const applicationFields: Readonly<Record<string, Words>> = {
   ended: { zh: '已撤销', en: 'Abolished' },
   formerBureauId: { zh: '原隶属单位', en: 'Bureau before' },
   staysIn: { zh: '仍属原单位的活动', en: 'Campaigns in which it stays' },
+  carriedIn: { zh: '由并入支部承接申报的活动', en: 'Campaigns in which its entry goes on' },
   goesIn: { zh: '随之调整的活动', en: 'Campaigns in which it goes along' },
   kind: { zh: '类别', en: 'Kind' },
   lapsedReason: { zh: '失效原因', en: 'Why it lapsed' },

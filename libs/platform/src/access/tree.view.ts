@@ -19,7 +19,7 @@ const branchPlaced = {
  * (docs/handbook/process.md#1.17).
  */
 export const treeView = copy<UnitPlaces>('tree', {
-  version: 2,
+  version: 3,
   indexes: [],
   on: {
     BureauRegistered: {
@@ -37,6 +37,11 @@ export const treeView = copy<UnitPlaces>('tree', {
     },
     BranchRegistered: branchPlaced,
     BranchMoved: branchPlaced,
+    // The branch that goes on with its entries answers for them (docs/decisions/0035).
+    BranchMerged: {
+      keys: ({ data }) => (data.carriedIn === undefined ? [] : [data.branchId]),
+      fold: (row, { data, position }) => placed(row, data.branchId, position, data.into),
+    },
     CampaignHosted: {
       keys: ({ data }) => [campaignNode(data.campaignId)],
       fold: (row, { data, position }) => placed(row, campaignNode(data.campaignId), position, data.hostId),

@@ -15,7 +15,13 @@ import {
 } from './application.rules.ts';
 import { completeForm, draftOf, readersOfForm } from './form.rules.ts';
 import { requirePassed, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
-import { requireActing, requireBureau, requireSecretary } from '../organisation/organisation.rules.ts';
+import { branchOf } from '../organisation/organisation.ts';
+import {
+  requireActingFor,
+  requireBureau,
+  requireNoneTakenOver,
+  requireSecretary,
+} from '../organisation/organisation.rules.ts';
 
 /**
  * The decisions on an application, from the branch's self-nomination or its bureau's list to acceptance,
@@ -52,6 +58,8 @@ export const applicationDecider: Decider<Application, Command, ApplicationEvent,
         return withdraw(command, 'bureau', state, facts);
       case 'WithdrawMergedApplication':
         return withdrawMerged(command, state, facts);
+      case 'CarryEntryOver':
+        return carryOver(command, state, facts);
       case 'LapseApplication':
         return lapse(command, state, facts);
       default:
@@ -69,8 +77,9 @@ function selfNominate(
   state: Application,
   facts: ApplicationFacts,
 ): ApplicationEvent[] {
-  const { bureauId, branchId } = entryOf(facts);
-  const branch = requireActing(facts.tree, branchId, 'id');
+  const { bureauId } = entryOf(facts);
+  const branch = requireActingFor(facts.tree, entryOf(facts));
+  requireNoneTakenOver(facts.tree, entryOf(facts));
   const bureau = requireBureau(facts.tree, bureauId);
   const { routes } = requireOpen(facts.campaign).rulePack;
   if (!routes.selfNominating.includes(bureau.kind)) throw refuse('not_an_organ');
@@ -141,7 +150,7 @@ function accept(
   if (facts.rankingConfirmed) throw refuse('ranking_confirmed');
   const { rulePack } = requireOpen(facts.campaign);
   const nominated = requireNomination(state, facts);
-  const branch = requireActing(facts.tree, facts.id.unit, 'id');
+  const branch = requireActingFor(facts.tree, entryOf(facts));
   requireClear(facts.standing, rulePack, instant);
   requireMembers(branch, rulePack);
   requirePlan(facts.participation, rulePack);
@@ -195,6 +204,19 @@ function withdrawMerged(
   return [{ type: 'ApplicationWithdrawn', data: { ...entryOf(facts), reason, cause: 'merged' } }];
 }
 
+/** The branch into which the nominated one was merged goes on with the entry, under its own names. */
+function carryOver(
+  { data: { into } }: Asked<'CarryEntryOver'>,
+  state: Application,
+  facts: ApplicationFacts,
+): ApplicationEvent[] {
+  const nominated = nominationOf(state, facts);
+  if (!isEntry(state, facts) || !nominated) return [];
+  const { name: branchName, unitName } = branchOf(facts.tree, into)!;
+  const names = { branchName, unitName, bureauName: nominated.bureauName };
+  return [{ type: 'EntryCarriedOver', data: { ...entryOf(facts), ...names, into } }];
+}
+
 /** Lets an application lapse; there is nothing to do when it has meanwhile done what was awaited. */
 function lapse(
   { data, instant }: Asked<'LapseApplication'>,
@@ -220,12 +242,12 @@ function lapse(
 
 /**
  * Requires a route by which the branch may enter and returns it. Refuses with `unit_unknown`, `unit_merged`,
- * `route_not_allowed`.
+ * `entry_carried`, `route_not_allowed`.
  */
 function requireRoute(facts: ApplicationFacts): 'recommended' | 'self' {
-  const { branchId, bureauId } = entryOf(facts);
-  requireActing(facts.tree, branchId, 'id');
-  const { kind } = requireBureau(facts.tree, bureauId);
+  requireActingFor(facts.tree, entryOf(facts));
+  requireNoneTakenOver(facts.tree, entryOf(facts));
+  const { kind } = requireBureau(facts.tree, entryOf(facts).bureauId);
   const { recommending, selfNominating } = requireOpen(facts.campaign).rulePack.routes;
   if (recommending.includes(kind)) return 'recommended';
   if (!selfNominating.includes(kind)) throw refuse('route_not_allowed');
@@ -236,9 +258,9 @@ function requireRoute(facts: ApplicationFacts): 'recommended' | 'self' {
  * Requires that what the secretary's role does is done by the person who is appointed. Refuses with
  * `delegation_not_allowed`, `not_secretary`.
  */
-function requireSigner(command: Command, { tree, id }: ApplicationFacts): void {
+function requireSigner(command: Command, { tree, id: { campaign, unit } }: ApplicationFacts): void {
   if (command.actor.role !== 'branchSecretary') return;
-  requireSecretary(requireActing(tree, id.unit, 'id'), command);
+  requireSecretary(requireActingFor(tree, { campaignId: campaign, branchId: unit }), command);
 }
 
 /** True when there is an entry to withdraw: nominated, or with a form, and not ended. */

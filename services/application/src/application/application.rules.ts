@@ -36,13 +36,16 @@ export interface ApplicationFacts {
 export type Nominated = Names &
   ({ readonly route: 'self' } | { readonly route: 'recommended'; readonly rank: number });
 
-/** The branch's nomination: by itself, or by its bureau's list as last sealed. */
+/**
+ * The branch's nomination: by itself, or by its bureau's list as last sealed; under the names of the branch
+ * that goes on with it, if its own was merged.
+ */
 export function nominationOf(state: Application, { list, id }: ApplicationFacts): Nominated | undefined {
-  if (state.selfNominated) return { route: 'self', ...state.selfNominated };
+  if (state.selfNominated) return { route: 'self', ...state.selfNominated, ...state.carriedOver };
   const place = nominationsOf(list).find(({ branchId }) => branchId === id.unit);
   if (!place) return undefined;
   const { rank, branchName, unitName, bureauName } = place;
-  return { route: 'recommended', rank, branchName, unitName, bureauName };
+  return { route: 'recommended', rank, branchName, unitName, bureauName, ...state.carriedOver };
 }
 
 /**

@@ -18,6 +18,8 @@ export type Names = Pick<Said<'CandidateSelfNominated'>, 'branchName' | 'unitNam
 interface Paper {
   /** The names at the branch's self-nomination; absent while it has not nominated itself. */
   readonly selfNominated?: Names;
+  /** The names of the branch that goes on with the entry; absent while that is the nominated one. */
+  readonly carriedOver?: Names;
   readonly submissions: number;
   readonly wasReturned: boolean;
   /** The draft's form as canonical JSON, by which a draft that changes nothing is recognised. */
@@ -61,6 +63,10 @@ export function evolve(state: Application, event: Stamped<ApplicationEvent>): Ap
       return state.status === 'returned' ? { ...state, until: event.data.until } : state;
     case 'ApplicationAccepted':
       return { ...paper, status: 'accepted' };
+    case 'EntryCarriedOver': {
+      const { branchName, unitName, bureauName } = event.data;
+      return { ...state, carriedOver: { branchName, unitName, bureauName } };
+    }
     case 'ApplicationDeclaredIneligible':
       return { ...paper, status: 'ineligible' };
     case 'ApplicationLapsed':
@@ -72,11 +78,12 @@ export function evolve(state: Application, event: Stamped<ApplicationEvent>): Ap
   }
 }
 
-function paperOf({ selfNominated, submissions, wasReturned, drafted }: Application): Paper {
+function paperOf({ selfNominated, carriedOver, submissions, wasReturned, drafted }: Application): Paper {
   return {
     submissions,
     wasReturned,
     ...(selfNominated && { selfNominated }),
+    ...(carriedOver && { carriedOver }),
     ...(drafted !== undefined && { drafted }),
   };
 }

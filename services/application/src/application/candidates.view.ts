@@ -7,7 +7,7 @@ export type CandidateRow = RowOf<typeof application.readModels.candidates>;
  * under review (docs/handbook/process.md#1.11).
  */
 export const candidatesView = view('candidates', application.readModels.candidates, {
-  version: 6,
+  version: 7,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     CandidateRecommended(row, { data, time }) {
@@ -53,6 +53,10 @@ export const candidatesView = view('candidates', application.readModels.candidat
       const { branchName, unitName, bureauName, route, rank } = data;
       const names = { branchName, unitName, bureauName, route, ...(rank !== undefined && { rank }) };
       return { ...fileOf(row, data), ...names, status: 'accepted', acceptedAt: time };
+    },
+    EntryCarriedOver(row, { data }) {
+      const { branchName, unitName, bureauName, into } = data;
+      return { ...fileOf(row, data), branchName, unitName, bureauName, mergedInto: into };
     },
     ApplicationDeclaredIneligible(row, { data, time }) {
       const { rule, reason } = data;

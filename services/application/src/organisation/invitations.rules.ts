@@ -9,6 +9,10 @@ export interface RunningCampaign {
   readonly hostId?: string;
   readonly recommending: readonly string[];
   readonly selfNominating: readonly string[];
+  /** True where every entry rests on the branch's own naming in a campaign below. */
+  readonly isFromBelow?: true;
+  /** True once the ranking is confirmed. */
+  readonly isRanked?: true;
 }
 
 interface Invited {

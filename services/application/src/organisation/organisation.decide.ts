@@ -18,6 +18,7 @@ import { correctUnit } from '../reorganisation/correct.rules.ts';
 import { type Asked, reorganise } from '../reorganisation/reorganise.rules.ts';
 import { upwards } from './handing-in.rules.ts';
 import { joinRecord } from './join.rules.ts';
+import { mergeBranch } from '../reorganisation/merge.rules.ts';
 import { invitations, type RunningCampaign } from './invitations.rules.ts';
 import {
   bureauOfNew,
@@ -44,7 +45,7 @@ export interface OrganisationFacts {
   readonly names: Readonly<Record<string, string>>;
   /** The campaigns in which the branch stands as an entry when it merges, or is nominated when it moves. */
   readonly entries: readonly string[];
-  /** The campaigns in which branches are nominated, by branch; for `Reorganise`. */
+  /** The campaigns in which branches are nominated, by branch; for `Reorganise` and `MergeBranch`. */
   readonly nominated: Readonly<Record<string, readonly string[]>>;
   /** The plan of the join that is asked for, if its file is kept. */
   readonly plan?: JoinPlan | undefined;
@@ -203,18 +204,6 @@ function moveBranch(
       invitations(campaign, state.bureaus, [[bureauId, [{ branchId, name, unitName }]]]),
     ),
   ];
-}
-
-/** The survivor's entry goes on; a reaction withdraws the other's in every campaign named here. */
-function mergeBranch(
-  { data }: Asked<'MergeBranch'>,
-  state: Organisation,
-  facts: OrganisationFacts,
-): OrganisationEvent[] {
-  requireActing(state, data.branchId);
-  requireActing(state, data.into, 'into');
-  if (data.branchId === data.into) throw refuse('branch_repeated', { branch: data.into }, 'into');
-  return [{ type: 'BranchMerged', data: { ...data, campaignIds: [...facts.entries] } }];
 }
 
 /** Somebody else, or a deputy for a time, from a day that has come: nobody signs before. */

@@ -3,8 +3,9 @@ import { type FactReader, type Id, serve } from '@laurel/platform';
 import { kindsNamedIn } from '@laurel/rules';
 import { candidatesView } from '../application/candidates.view.ts';
 import { campaignsView } from '../campaign/campaigns.view.ts';
+import { progressView } from '../copies/campaign-progress.view.ts';
 import { registeredPersonsView } from '../copies/registered-persons.view.ts';
-import { bureauIn, type Organisation } from './organisation.ts';
+import { branchOf, bureauIn, type Organisation } from './organisation.ts';
 import { effectsOf } from '../reorganisation/effects.facts.ts';
 import { branchesBelow } from '../reorganisation/reorganise.rules.ts';
 import { organisationDecider, type OrganisationFacts } from './organisation.decide.ts';
@@ -34,12 +35,20 @@ const growing: readonly Command['type'][] = [
   'CorrectUnit',
   'JoinRecord',
 ];
+const askingNominated: readonly Command['type'][] = ['Reorganise', 'MergeBranch'];
 
-async function organisationFacts(read: FactReader, command: Command, id: Id): Promise<OrganisationFacts> {
+async function organisationFacts(
+  read: FactReader,
+  command: Command,
+  id: Id,
+  state: Organisation,
+): Promise<OrganisationFacts> {
   const changed = changedBranch(command);
   const open = growing.includes(command.type) || changed !== undefined ? await openCampaigns(read) : [];
   const entries =
-    changed === undefined ? [] : await openEntries(read, changed, command.type === 'MoveBranch');
+    changed === undefined
+      ? []
+      : await openEntries(read, entriesOf(state, changed), command.type === 'MoveBranch');
   const plan = command.type === 'JoinRecord' ? await planOf(read, command.data.planHash) : undefined;
   const running = new Set(open.map(({ campaignId }) => campaignId));
   return {
@@ -48,7 +57,7 @@ async function organisationFacts(read: FactReader, command: Command, id: Id): Pr
     openCampaigns: open,
     names: await namesOf(read, appointedBy(command, plan)),
     entries: entries.filter((campaignId) => running.has(campaignId)),
-    nominated: command.type === 'Reorganise' ? await nominatedIn(read, [...running]) : {},
+    nominated: askingNominated.includes(command.type) ? await nominatedIn(read, state, [...running]) : {},
     ...(plan && { plan }),
   };
 }
@@ -90,12 +99,16 @@ export async function namesOf(
 
 async function openCampaigns(read: FactReader): Promise<RunningCampaign[]> {
   const rows = await read.rows(campaignsView, [{ field: 'status', equals: 'open' }]);
-  return rows.map(({ campaignId, hostId, rulePack }) => ({
-    campaignId,
-    ...(hostId !== undefined && { hostId }),
-    recommending: rulePack.routes.recommending,
-    selfNominating: rulePack.routes.selfNominating,
-  }));
+  return await Promise.all(
+    rows.map(async ({ campaignId, hostId, rulePack }) => ({
+      campaignId,
+      ...(hostId !== undefined && { hostId }),
+      recommending: rulePack.routes.recommending,
+      selfNominating: rulePack.routes.selfNominating,
+      ...(rulePack.entriesFrom && { isFromBelow: true as const }),
+      ...((await read.row(progressView, campaignId))?.rankingConfirmed && { isRanked: true as const }),
+    })),
+  );
 }
 
 /** The campaigns that have not ended, with the kinds of bureau that their rule packs name. */
@@ -107,26 +120,42 @@ async function campaignsNamingKinds(read: FactReader): Promise<NamingKinds[]> {
   }));
 }
 
-/** The campaigns among these in which a branch is nominated, by branch. */
+/** The campaigns among these in which a branch is nominated, or goes on with another's entry, by branch. */
 async function nominatedIn(
   read: FactReader,
+  state: Organisation,
   campaignIds: readonly string[],
 ): Promise<Readonly<Record<string, string[]>>> {
   const rows = await read.rows(candidatesView, [{ field: 'campaignId', in: [...campaignIds] }]);
   const standing = rows.filter(({ status, nominated }) => nominated && !ended.includes(status));
-  const byBranch = Map.groupBy(standing, ({ branchId }) => branchId);
+  const pairs = standing.flatMap(({ campaignId, branchId }) => {
+    const { carriedIn = [], mergedInto } = branchOf(state, branchId) ?? {};
+    return [branchId, ...(carriedIn.includes(campaignId) ? [mergedInto!] : [])].map(
+      (unit) => [unit, campaignId] as const,
+    );
+  });
+  const byBranch = Map.groupBy(pairs, ([unit]) => unit);
   return Object.fromEntries(
-    [...byBranch].map(([branchId, of]) => [branchId, of.map(({ campaignId }) => campaignId).sort()]),
+    [...byBranch].map(([unit, of]) => [unit, of.map(([, campaignId]) => campaignId).sort()]),
   );
 }
 
-/** The campaigns in which a branch stands as an entry that has not ended, by id. */
-async function openEntries(read: FactReader, branchId: string, isNominatedOnly: boolean): Promise<string[]> {
-  const rows = await read.rows(candidatesView, [{ field: 'branchId', equals: branchId }]);
-  return rows
-    .filter(({ status, nominated }) => !ended.includes(status) && (nominated || !isNominatedOnly))
-    .map(({ campaignId }) => campaignId)
-    .sort();
+/** The branches by whose numbers its entries stand: its own, and those whose entries it took over. */
+function entriesOf(state: Organisation, branchId: string): string[] {
+  return [branchId, ...Object.values(branchOf(state, branchId)?.tookOver ?? {})];
+}
+
+/** The campaigns in which one of the branches stands as an entry that has not ended, by id. */
+async function openEntries(
+  read: FactReader,
+  branchIds: readonly string[],
+  isNominatedOnly: boolean,
+): Promise<string[]> {
+  const rows = await read.rows(candidatesView, [{ field: 'branchId', in: [...branchIds] }]);
+  const open = rows.filter(
+    ({ status, nominated }) => !ended.includes(status) && (nominated || !isNominatedOnly),
+  );
+  return [...new Set(open.map(({ campaignId }) => campaignId))].sort();
 }
 
 /** The organisation's decider with the facts that its decisions need from outside its stream. */
@@ -135,7 +164,12 @@ export const servedOrganisation = serve(
   organisationDecider,
   organisationFacts,
   (command, _id, state) => ({
-    reads: [campaignsGuard, ...changedBranches(command, state).map(entriesOfGuard)],
+    reads: [
+      campaignsGuard,
+      ...changedBranches(command, state)
+        .flatMap((branchId) => entriesOf(state, branchId))
+        .map(entriesOfGuard),
+    ],
     takes: [organisationGuard],
   }),
   effectsOf,
@@ -144,6 +178,7 @@ export const servedOrganisation = serve(
 /** The branches whose entries a command concerns. */
 function changedBranches(command: Command, state: Organisation): string[] {
   const changed = changedBranch(command);
+  if (command.type === 'MergeBranch') return [command.data.branchId, command.data.into];
   if (command.type !== 'Reorganise') return changed === undefined ? [] : [changed];
   const { moves = [], abolishes = [], dissolves = [] } = command.data;
   const units = [...moves.map(({ unitId }) => unitId), ...abolishes.map(({ bureauId }) => bureauId)];

@@ -55,6 +55,31 @@ export function requireActing(state: Organisation, branchId: string, field = 'br
 }
 
 /**
+ * Requires a branch that acts for an entry and returns it: the one that was nominated, or the one that went
+ * on with its entry (docs/decisions/0035). Refuses with `unit_unknown`, `unit_merged`, `unit_ended`.
+ */
+export function requireActingFor(
+  state: Organisation,
+  { campaignId, branchId }: { readonly campaignId: string; readonly branchId: string },
+  field = 'id',
+): Branch {
+  const { carriedIn = [], mergedInto } = branchOf(state, branchId) ?? {};
+  const acting = carriedIn.includes(campaignId) ? mergedInto! : branchId;
+  return requireActing(state, acting, field);
+}
+
+/** Requires a branch that took over no other entry in the campaign. Refuses with `entry_carried`. */
+export function requireNoneTakenOver(
+  state: Organisation,
+  { campaignId, branchId }: { readonly campaignId: string; readonly branchId: string },
+  field = 'id',
+): void {
+  const branch = branchOf(state, branchId)?.tookOver?.[campaignId];
+  if (branch !== undefined)
+    throw refuse('entry_carried', { unit: branchId, campaign: campaignId, branch }, field);
+}
+
+/**
  * Requires that the person appointed at that instant acts, and in person (docs/handbook/process.md#2.4).
  * Refuses with `delegation_not_allowed`, `not_secretary`.
  */

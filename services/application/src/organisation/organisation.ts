@@ -22,6 +22,10 @@ export interface Branch {
   readonly foundedOn?: string | undefined;
   readonly secretary?: Appointment & { readonly name: string };
   readonly mergedInto?: string;
+  /** The campaigns in which the branch into which it was merged goes on with its entry. */
+  readonly carriedIn?: readonly string[];
+  /** The branch whose entry it took over, by campaign. */
+  readonly tookOver?: Readonly<Record<string, string>>;
   readonly dissolved?: true;
   /** The bureau of its entry in the campaigns in which that is not its own. */
   readonly entries?: Readonly<Record<string, string>>;
@@ -86,7 +90,7 @@ export function evolve(state: Organisation, event: Stamped<OrganisationEvent>): 
     case 'BranchDissolved':
       return withBranch(state, event.data.branchId, { dissolved: true });
     case 'BranchMerged':
-      return withBranch(state, event.data.branchId, { mergedInto: event.data.into });
+      return merged(state, event.data);
     case 'SecretaryAppointed': {
       const { branchId, ...secretary } = event.data;
       return withBranch(state, branchId, { secretary });
@@ -152,6 +156,16 @@ function moved(
   const former = { ...state.bureaus[formerBureauId]!, branches: others };
   const left = { ...state, bureaus: { ...state.bureaus, [formerBureauId]: former } };
   return replaceBranch(left, branchId, { ...branch!, bureauId, entries });
+}
+
+function merged(
+  state: Organisation,
+  { branchId, into, carriedIn = [] }: Said<'BranchMerged'>,
+): Organisation {
+  const ended = withBranch(state, branchId, { mergedInto: into, ...(carriedIn.length > 0 && { carriedIn }) });
+  if (carriedIn.length === 0) return ended;
+  const tookOver = Object.fromEntries(carriedIn.map((campaignId) => [campaignId, branchId]));
+  return withBranch(ended, into, { tookOver: { ...branchOf(state, into)!.tookOver, ...tookOver } });
 }
 
 function withBureau(state: Organisation, bureauId: string, change: Partial<Bureau>): Organisation {

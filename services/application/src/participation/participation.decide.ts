@@ -4,7 +4,7 @@ import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requireOpen } from '../campaign/campaign.rules.ts';
 import { bureauOfEntry, type Hosted, requireReached } from '../organisation/handing-in.rules.ts';
 import { type Branch, bureauIn, type Organisation } from '../organisation/organisation.ts';
-import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
+import { requireActingFor, requireBureau } from '../organisation/organisation.rules.ts';
 import { evolve, initial, type Participation, type ParticipationEvent, stateOf } from './participation.ts';
 
 /**
@@ -42,9 +42,9 @@ export const participationDecider: Decider<Participation, Command, Participation
       case 'FilePlan':
         return filePlan(command, entryOf(hosted, id.unit, tree), open);
       case 'HoldMembersMeeting':
-        return holdMeeting(command, entryOf(hosted, id.unit, tree), requireActing(tree, id.unit, 'id'));
+        return holdMeeting(command, entryOf(hosted, id.unit, tree), requireUnit(tree, hosted, id.unit));
       case 'ReportProgress':
-        requireUnit(tree, id.unit);
+        if (!bureauIn(tree, id.unit)) requireUnit(tree, hosted, id.unit);
         return [
           { type: 'ProgressReported', data: { campaignId: id.campaign, unitId: id.unit, ...command.data } },
         ];
@@ -90,10 +90,11 @@ function holdMeeting(
 }
 
 function entryOf(hosted: Hosted, branchId: string, tree: Organisation): Entry {
-  requireActing(tree, branchId, 'id');
+  requireUnit(tree, hosted, branchId);
   return { campaignId: hosted.campaignId, branchId, bureauId: bureauOfEntry(tree, hosted, branchId) };
 }
 
-function requireUnit(tree: Organisation, unitId: string): void {
-  if (!bureauIn(tree, unitId)) requireActing(tree, unitId, 'id');
+/** Requires a branch that acts for itself or for the entry that stands under that number. */
+function requireUnit(tree: Organisation, { campaignId }: Hosted, branchId: string): Branch {
+  return requireActingFor(tree, { campaignId, branchId });
 }

@@ -7,7 +7,7 @@ export type ParticipationRow = RowOf<typeof participation.readModels.participati
  * (docs/handbook/process.md#2.1).
  */
 export const participationView = view('participation', participation.readModels.participation, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => [entryKey(data as { campaignId: string; branchId: string })],
   on: {
     BureauInvited: {
@@ -19,7 +19,8 @@ export const participationView = view('participation', participation.readModels.
       fold: invited,
     },
     BranchMerged: {
-      keys: ({ data }) => data.campaignIds.map((campaignId) => unitKey(campaignId, data.branchId)),
+      keys: ({ data: { branchId, campaignIds, carriedIn = [] } }) =>
+        [...campaignIds, ...carriedIn].map((campaignId) => unitKey(campaignId, branchId)),
       fold: (row, { data }) => row && { ...row, mergedInto: data.into },
     },
     CandidateSelfNominated: (row, { data }) => ({ ...answered(row, data), selfNominated: true }),

@@ -3,8 +3,8 @@ import { canonicalJson, type Decider, type Stateful } from '@laurel/core';
 import type { Campaign, OpenCampaign } from '../campaign/campaign.ts';
 import { requirePassed, requireBefore, deadlineFor, requireOpen } from '../campaign/campaign.rules.ts';
 import type { Hosted } from '../organisation/handing-in.rules.ts';
-import { branchOf, type Organisation } from '../organisation/organisation.ts';
-import { requireBureau } from '../organisation/organisation.rules.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import { requireActingFor, requireBureau } from '../organisation/organisation.rules.ts';
 import {
   initial,
   evolve,
@@ -132,7 +132,8 @@ function seal(
   const seals = 'seals' in state ? state.seals : 0;
   return [
     ...candidates.flatMap(({ branchId, rank, reason }): RecommendationEvent[] => {
-      const { name: branchName, unitName } = branchOf(scene.tree, branchId)!;
+      const { campaignId } = list;
+      const { name: branchName, unitName } = requireActingFor(scene.tree, { campaignId, branchId });
       const names = { branchName, unitName, bureauName };
       const data = { ...list, branchId, ...names, rank, of: candidates.length, reason };
       const below = namedBelow.get(branchId);

@@ -2,7 +2,7 @@ import { refuse, type RulePack } from '@laurel/contracts';
 import { listMaximumFor } from '@laurel/rules';
 import { bureauOfEntry, type Hosted, isHandingIn } from '../organisation/handing-in.rules.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { requireActing, requireBureau } from '../organisation/organisation.rules.ts';
+import { requireActingFor, requireBureau, requireNoneTakenOver } from '../organisation/organisation.rules.ts';
 import type { OpenCampaign } from '../campaign/campaign.ts';
 import type { Candidate } from './recommendation.ts';
 
@@ -61,15 +61,16 @@ interface OfList extends Hosted {
 }
 
 /**
- * Requires branches of the bureau that can still act. Refuses with `not_own_branch`, `unit_unknown`,
- * `unit_merged`.
+ * Requires branches of the bureau that can still act, or whose entries another one took over. Refuses with
+ * `not_own_branch`, `unit_unknown`, `unit_merged`, `entry_carried`.
  */
 export function requireOwnBranches(
   candidates: readonly Candidate[],
   { tree, bureauId, campaignId, hostId }: OfList,
 ): void {
   for (const { branchId } of candidates) {
-    requireActing(tree, branchId, 'candidates');
+    requireActingFor(tree, { campaignId, branchId }, 'candidates');
+    requireNoneTakenOver(tree, { campaignId, branchId }, 'candidates');
     if (bureauOfEntry(tree, { campaignId, hostId }, branchId) !== bureauId)
       throw refuse('not_own_branch', { branch: branchId }, 'candidates');
   }

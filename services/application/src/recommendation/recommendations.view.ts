@@ -8,7 +8,7 @@ export type RecommendationRow = RowOf<typeof recommendation.readModels.recommend
  * campaign opened.
  */
 export const recommendationsView = view('recommendations', recommendation.readModels.recommendations, {
-  version: 2,
+  version: 3,
   keys: ({ data }) => [keyOf(data as { campaignId: string; bureauId: string })],
   on: {
     BureauInvited: {
@@ -36,6 +36,14 @@ export const recommendationsView = view('recommendations', recommendation.readMo
     WinnerHandedUp: (row, { data: { branchId, below } }) =>
       row && { ...row, winners: [...(row.winners ?? []), { branchId, ...below }] },
     RecommendationSealed: (row, event, key) => sealed(row ?? untouched(key), event),
+    /** The list has the branch that goes on with the entry, at the rank of the one that was nominated. */
+    EntryCarriedOver: (row, { data: { branchId, branchName, unitName } }) =>
+      row && {
+        ...row,
+        candidates: row.candidates.map((place) =>
+          place.branchId === branchId ? { ...place, branchName, unitName } : place,
+        ),
+      },
     NoCandidateRecommended(row, { data, time }, key) {
       const { reason, minutesNumber } = data;
       return {

@@ -112,12 +112,13 @@ function branchMoved(data: Said<'BranchMoved'>, name: Name): Words {
   };
 }
 
-function branchMerged({ branchId, into, campaignIds }: Said<'BranchMerged'>, name: Name): Words {
-  const ends = campaignIds.join('、');
-  return {
-    zh: `${name(branchId)}并入${name(into)}${ends && `；其在活动 ${ends} 中的申报终止`}。`,
-    en: `${name(branchId)} goes into ${name(into)}${ends && `; its entry in ${ends} ends`}.`,
-  };
+function branchMerged(data: Said<'BranchMerged'>, name: Name): Words {
+  const [unit, into] = [data.branchId, data.into].map(name);
+  const ends = data.campaignIds.join('、');
+  const goesOn = data.carriedIn?.join('、') ?? '';
+  const zh = [ends && `；其在活动 ${ends} 中的申报终止`, goesOn && `；其在活动 ${goesOn} 中的申报由后者承接`];
+  const en = [ends && `; its entry in ${ends} ends`, goesOn && `; the latter goes on with its entry in ${goesOn}`];
+  return { zh: `${unit}并入${into}${zh.join('')}。`, en: `${unit} goes into ${into}${en.join('')}.` };
 }
 
 /** The units whose place, or whose existence, an event changes. */

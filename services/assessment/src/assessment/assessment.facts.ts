@@ -16,10 +16,16 @@ async function assessmentFacts(
   return {
     id: entry,
     campaign: await countingByCity(read, await read.row(campaignsView, entry.campaign)),
-    unit: await read.row(unitsView, entry.unit),
+    unit: await actingUnit(read, entry.unit),
     standing: await read.state(servedStanding, id.whole),
     assignment: await read.row(assignmentsView, id.whole),
   };
+}
+
+/** The branch that acts for an entry: its own, or the one that goes on with it. */
+async function actingUnit(read: FactReader, unitId: string): Promise<AssessmentFacts['unit']> {
+  const unit = await read.row(unitsView, unitId);
+  return unit?.carriedOver ? await read.row(unitsView, unit.mergedInto!) : unit;
 }
 
 /**

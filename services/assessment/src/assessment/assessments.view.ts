@@ -12,7 +12,7 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
  * the end the dynamic score.
  */
 export const assessmentsView = view('assessments', assessment.readModels.assessments, {
-  version: 5,
+  version: 6,
   on: {
     ApplicationAccepted: {
       keys,
@@ -20,6 +20,10 @@ export const assessmentsView = view('assessments', assessment.readModels.assessm
         const known = { bureauId, branchName, unitName, bureauName, route };
         return { ...(row ?? nothingYet(key)), status: 'accepted', ...known };
       },
+    },
+    EntryCarriedOver: {
+      keys,
+      fold: (row, { data: { branchName, unitName } }) => row && { ...row, branchName, unitName },
     },
     CandidateAssigned: {
       keys,

@@ -7,6 +7,8 @@ export interface KnownUnit {
   readonly kind: 'bureau' | 'branch';
   /** The branch that this one was merged into. */
   readonly mergedInto?: string | undefined;
+  /** True if that one goes on with an entry of this one. */
+  readonly carriedOver?: true | undefined;
   readonly dissolved?: true | undefined;
   /** The person appointed secretary last; absent while the post is vacant. */
   readonly secretary?: Appointment | undefined;
@@ -31,9 +33,12 @@ export function requireSecretary(
   if (!isSecretaryAt(unit?.secretary, actor.person, instant)) throw refuse('not_secretary');
 }
 
-/** The branch is on record and still exists. Throws `unit_unknown`, `unit_merged` or `unit_ended`. */
+/**
+ * The branch is on record and still exists, or another one goes on with an entry of it. Throws
+ * `unit_unknown`, `unit_merged` or `unit_ended`.
+ */
 export function requireBranch(unit: KnownUnit | undefined, unitId: string): void {
   requireRegistered(unit, unitId);
-  if (unit?.mergedInto !== undefined) throw refuse('unit_merged', { unit: unitId });
+  if (unit?.mergedInto !== undefined && !unit.carriedOver) throw refuse('unit_merged', { unit: unitId });
   if (unit?.dissolved) throw refuse('unit_ended', { unit: unitId });
 }

@@ -8,7 +8,7 @@ type UnitRow = KnownUnit & { readonly [field: string]: unknown };
  * (docs/handbook/process.md#1.23).
  */
 export const unitsView = copy<UnitRow>('units', {
-  version: 3,
+  version: 4,
   indexes: [],
   on: {
     BureauRegistered: { keys: ({ data }) => [data.bureauId], fold: () => ({ kind: 'bureau' }) },
@@ -35,7 +35,10 @@ export const unitsView = copy<UnitRow>('units', {
     },
     BranchMerged: {
       keys: ({ data }) => [data.branchId],
-      fold: (row, { data }) => ({ kind: 'branch', ...row, mergedInto: data.into }),
+      fold: (row, { data: { into, carriedIn } }) => ({
+        ...{ kind: 'branch', ...row, mergedInto: into },
+        ...(carriedIn && { carriedOver: true }),
+      }),
     },
   },
 });

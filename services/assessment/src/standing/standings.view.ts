@@ -9,9 +9,13 @@ type Names = Required<Pick<StandingRow, 'bureauId' | 'branchName' | 'unitName' |
  * for discipline and audit only (docs/handbook/process.md#1.11).
  */
 export const standingsView = view('standings', standing.readModels.standings, {
-  version: 4,
+  version: 5,
   on: {
     CandidateRecommended: {
+      keys: ({ data }) => [entryKey(data)],
+      fold: (row, { data }, key) => named(row ?? nothingKnown(key), data),
+    },
+    EntryCarriedOver: {
       keys: ({ data }) => [entryKey(data)],
       fold: (row, { data }, key) => named(row ?? nothingKnown(key), data),
     },

@@ -9,7 +9,7 @@ const keys = ({ data }: { readonly data: { readonly campaignId: string; readonly
 ];
 
 const folded = view('visits', assessment.readModels.visits, {
-  version: 5,
+  version: 6,
   on: {
     ApplicationAccepted: {
       keys,
@@ -17,6 +17,10 @@ const folded = view('visits', assessment.readModels.visits, {
         const known = { bureauId, branchName, unitName, bureauName, route };
         return { ...(row ?? nothingYet(key)), status: 'accepted', ...known };
       },
+    },
+    EntryCarriedOver: {
+      keys,
+      fold: (row, { data: { branchName, unitName } }) => row && { ...row, branchName, unitName },
     },
     CandidateAssigned: {
       keys,

@@ -2,7 +2,7 @@ import { upcast } from '@laurel/contracts';
 import { plusHours } from '@laurel/core';
 import { withReaders } from '@laurel/platform/readers';
 import type { Envelope } from '../history/envelope.ts';
-import { concerning, explain, type Explanation } from '../explain/explain.ts';
+import { concerning, explain, type Explanation, numberOf } from '../explain/explain.ts';
 import { readRecord } from './export-file.ts';
 import type { AuditOptions, AuditTools } from './options.ts';
 import { type Language, say } from './io.ts';
@@ -20,15 +20,17 @@ export async function explainCommand(
   }: AuditOptions & { file?: string; json?: boolean; campaign?: string },
   { definitions, io }: AuditTools,
 ): Promise<number> {
-  const told =
+  const about = async (unit: string) =>
     file === undefined
       ? await withReaders(
           definitions,
           data,
-          async (services) => await aboutBranch(recordOf(services), branchId, campaign),
+          async (services) => await aboutBranch(recordOf(services), unit, campaign),
         )
-      : await aboutBranch(readRecord(file), branchId, campaign);
-  const explained = explain(told, branchId, campaign);
+      : await aboutBranch(readRecord(file), unit, campaign);
+  const told = await about(branchId);
+  const number = numberOf(told, branchId, campaign);
+  const explained = explain(number === branchId ? told : await about(number), number, campaign);
   if (!explained) {
     io.stderr.write(
       `${say(language, `记录中没有 ${branchId} 的参评。`, `The record knows no entry of ${branchId}.`)}\n`,

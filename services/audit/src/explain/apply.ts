@@ -58,6 +58,14 @@ const nomination: Record<string, Tell> = {
     const { reason } = event.data;
     return told(event, `名单撤回：${reason}`, `The list was recalled: ${reason}`);
   }),
+  EntryCarriedOver: (event) => {
+    const { into, branchName } = event.data;
+    return told(
+      event,
+      `本支部并入${branchName}（${into}），由其承接申报，原排序不变`,
+      `The branch was merged into ${branchName} (${into}), which goes on with the entry at its rank`,
+    );
+  },
   RecommendationFinalised: ifListed((event) =>
     told(event, '名单到期定稿', 'The list became final at its deadline'),
   ),

@@ -85,14 +85,33 @@ export function concerning(
     if (data.campaignId === undefined || data.campaignId !== (campaignId ?? data.campaignId)) return false;
     const unit = data.branchId ?? partsOf(stream).unit;
     // A list stands under its bureau, a notice or a ranking under the campaign.
-    if (unit === undefined || unit === branchId) return true;
+    if (unit === undefined || unit === branchId || isTakenOverBy({ type, data }, branchId)) return true;
     const bureau = nominating.get(data.campaignId) ?? parents.get(branchId);
     return bureau !== undefined && above(tree, bureau).includes(unit);
   };
 }
 
+/**
+ * The number under which a branch stands in a campaign, or in the last one: its own, or that of the branch
+ * whose entry it went on with.
+ */
+export function numberOf(record: readonly Told[], branchId: string, campaignId?: string): string {
+  const last = record.findLast(
+    (event) =>
+      event.data.campaignId === (campaignId ?? event.data.campaignId) &&
+      (nominates(event, branchId) || isTakenOverBy(event, branchId)),
+  );
+  return last?.data.branchId ?? branchId;
+}
+
+function isTakenOverBy({ type, data }: Pick<Told, 'type' | 'data'>, branchId: string): boolean {
+  return type === 'EntryCarriedOver' && data.into === branchId;
+}
+
+const nominations = ['CandidateRecommended', 'CandidateSelfNominated', 'EntryCarriedOver'];
+
 function nominates({ type, data }: Told, branchId: string): boolean {
-  return (type === 'CandidateRecommended' || type === 'CandidateSelfNominated') && data.branchId === branchId;
+  return nominations.includes(type) && data.branchId === branchId;
 }
 
 /** The rule pack by which the newest ranking was computed, else the newest there is. */

@@ -86,7 +86,8 @@ function learn({ campaigns, bureaus, hosts, branches, entries }: State, { type, 
       kept(entries, `${campaignId}.${data.branchId}`, () => data.formerBureauId as string);
     branches.set(data.branchId, data.bureauId);
   }
-  if (type === 'BranchMerged' || type === 'BranchDissolved') branches.delete(data.branchId);
+  const isCarried = type === 'BranchMerged' && data.carriedIn !== undefined;
+  if ((type === 'BranchMerged' && !isCarried) || type === 'BranchDissolved') branches.delete(data.branchId);
 }
 
 function listOf({ lists }: State, { stream }: Envelope): List {

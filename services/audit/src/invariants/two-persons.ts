@@ -54,6 +54,7 @@ interface State {
 function learn({ parents, units, persons, requests, recorded }: State, event: Envelope): void {
   const { type, data } = event;
   if (type === 'BranchRegistered' || type === 'BranchMoved') parents.set(data.branchId, data.bureauId);
+  if (type === 'BranchMerged' && data.carriedIn !== undefined) parents.set(data.branchId, data.into);
   if (type === 'BureauRegistered' || type === 'BureauMoved') parents.set(data.bureauId, data.parentId);
   if (type === 'BureauAbolished' && data.into !== undefined) parents.set(data.bureauId, data.into);
   if (type === 'AccountCreated') {

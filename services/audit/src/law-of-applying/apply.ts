@@ -3,6 +3,7 @@ import { addWorkingDays, deadlineAfter, lengthened } from '@laurel/rules';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
+import { actingFor } from './city.ts';
 
 /** The rules from the plan in March to the accepted form. */
 
@@ -147,7 +148,7 @@ export const members = rule(
   '正式党员人数不足',
   'the branch has too few full members',
   (event, past) => {
-    const branch = past.last(event, ['BranchRegistered'], event.data.branchId);
+    const branch = past.last(event, ['BranchRegistered'], actingFor(event, past, event.data.branchId));
     return !!branch && branch.data.fullMembers >= (past.pack(event)?.eligibility.fullMembersMinimum ?? 0);
   },
 );

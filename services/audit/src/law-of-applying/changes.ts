@@ -5,11 +5,11 @@ import type { Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
 import { branch, bureau, isActing, isStanding } from './city.ts';
 
-/** The rules of the organisation's changes: what moves, merges, ends, and is named or corrected otherwise. */
+/** The rules of the organisation's changes: what moves, ends, and is named or corrected otherwise. */
 
-const steps = ['CandidateRecommended', 'CandidateSelfNominated', 'RecommendationRecalled'];
-const forms = ['ApplicationDrafted', 'ApplicationSubmitted', 'ApplicationTakenBack', 'ApplicationReturned'];
-const formEnds = ['ApplicationDeclaredIneligible', 'ApplicationLapsed', 'ApplicationWithdrawn'];
+export const steps = ['CandidateRecommended', 'CandidateSelfNominated', 'RecommendationRecalled'];
+export const forms = ['ApplicationDrafted', 'ApplicationSubmitted', 'ApplicationTakenBack', 'ApplicationReturned'];
+export const formEnds = ['ApplicationDeclaredIneligible', 'ApplicationLapsed', 'ApplicationWithdrawn'];
 
 /** The campaigns that run at an event, by id. */
 export function runningAt(event: Envelope, past: Past): string[] {
@@ -20,13 +20,23 @@ export function runningAt(event: Envelope, past: Past): string[] {
 }
 
 /** The campaigns that run at an event in which a branch is nominated, by id. */
-function nominatedIn(event: Envelope, past: Past, branchId: string): string[] {
+export function nominatedIn(event: Envelope, past: Past, branchId: string): string[] {
   return runningAt(event, past).filter((campaignId) => {
     const key = `${campaignId}.${branchId}`;
     const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
     const last = past.last(event, [...steps, ...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
     return listed !== 'RecommendationRecalled' && !formEnds.includes(last!);
   });
+}
+
+/** The same, with the campaigns in which it goes on with the entry of another branch. */
+export function standsIn(event: Envelope, past: Past, branchId: string): string[] {
+  const taken = past
+    .before(event, 'BranchMerged', `below ${branchId}`)
+    .flatMap(({ data }) =>
+      nominatedIn(event, past, data.branchId).filter((id) => data.carriedIn?.includes(id)),
+    );
+  return [...new Set([...nominatedIn(event, past, branchId), ...taken])].sort();
 }
 
 /** The units directly below a bureau that still exist, at an event. */
@@ -156,38 +166,12 @@ export const movedWhereItStands = rule(
   'it does not tell in which campaigns the branch stays with its nomination and in which it goes along',
   (event, past) => {
     const running = runningAt(event, past);
-    const stays = nominatedIn(event, past, event.data.branchId);
+    const stays = standsIn(event, past, event.data.branchId);
     const tree = past.tree(event);
     const goes = running.filter(
       (campaignId) =>
         !stays.includes(campaignId) && isReached(tree, hostOf(tree, campaignId), event.data.bureauId),
     );
     return stays.join() === event.data.staysIn.join() && goes.join() === event.data.goesIn.join();
-  },
-);
-
-export const intoAnother = rule(
-  'intoAnother',
-  '1.23',
-  '并入自身、未登记或已合并的支部',
-  'it was merged into itself, or into a branch that does not act',
-  (event, past) => event.data.into !== event.data.branchId && isActing(event, past, event.data.into),
-);
-
-/** A merged branch withdraws wherever it stands. */
-export const mergedWhereItStands = rule(
-  'mergedWhereItStands',
-  '1.23',
-  '所列活动不是被并支部参评的全部活动',
-  'it does not tell every campaign in which the merged branch stands',
-  (event, past) => {
-    const { branchId, campaignIds } = event.data;
-    const stands = (campaignId: string) => {
-      const key = `${campaignId}.${branchId}`;
-      const last = past.last(event, [...forms, 'ApplicationAccepted', ...formEnds], key)?.type;
-      const listed = past.last(event, steps, key)?.type ?? 'RecommendationRecalled';
-      return last === undefined ? listed !== 'RecommendationRecalled' : !formEnds.includes(last);
-    };
-    return runningAt(event, past).filter(stands).join() === campaignIds.join();
   },
 );

@@ -40,6 +40,27 @@ export const isActing = (event: Envelope, past: Past, branchId: string): boolean
   ['BranchMerged', 'BranchDissolved'].every((type) => past.before(event, type, branchId).length === 0);
 
 /**
+ * The branch that acts for an entry at an event: the one that was nominated, or the one that goes on with its
+ * entry. What is no campaign's concerns a branch as long as any of its entries goes on.
+ */
+export function actingFor(event: Envelope, past: Past, branchId: string): string {
+  const [merged] = past.before(event, 'BranchMerged', branchId);
+  const carriedIn: string[] = merged?.data.carriedIn ?? [];
+  const { campaignId } = event.data;
+  const isCarried =
+    campaignId === undefined
+      ? event.service === 'assessment' && carriedIn.length > 0
+      : carriedIn.includes(campaignId);
+  return isCarried ? merged!.data.into : branchId;
+}
+
+/** True if a branch went on with the entry of another one in the campaign of an event. */
+export const tookOver = (event: Envelope, past: Past, branchId: string): boolean =>
+  past
+    .before(event, 'BranchMerged', `below ${branchId}`)
+    .some(({ data }) => data.carriedIn?.includes(event.data.campaignId));
+
+/**
  * The bureau to which an entry belongs at an event: that which hands in for the one that nominated it before
  * the branch moved, else for the branch's own. Undefined where the campaign does not reach it. What an
  * abolished bureau nominated stays its own.
@@ -56,7 +77,7 @@ export function bureauOfEntry(event: Envelope, past: Past, branchId: string): st
 
 /** The names of an entry as the organisation has them at an event. */
 export function namesOf(event: Envelope, past: Past, branchId: string): Names {
-  const { name, unitName } = branch(event, past, branchId) ?? {};
+  const { name, unitName } = branch(event, past, actingFor(event, past, branchId)) ?? {};
   const bureauId = bureauOfEntry(event, past, branchId);
   return { branchName: name, unitName, bureauName: bureauId && bureau(event, past, bureauId)?.name };
 }
@@ -85,7 +106,7 @@ export const unitActs = rule(
   (event, past) => {
     const { branchId, bureauId, unitId } = event.data;
     const unit: string = branchId ?? unitId ?? bureauId;
-    return unit.includes('.') ? isActing(event, past, unit) : bureau(event, past, unit) !== undefined;
+    return unit.includes('.') ? isActing(event, past, actingFor(event, past, unit)) : bureau(event, past, unit) !== undefined;
   },
 );
 
@@ -173,7 +194,7 @@ export const attended = rule(
     return (
       present <= entitled &&
       2 * present > entitled &&
-      entitled <= (branch(event, past, branchId)?.fullMembers ?? 0) &&
+      entitled <= (branch(event, past, actingFor(event, past, branchId))?.fullMembers ?? 0) &&
       heldOn <= shanghaiDay(event.time)
     );
   },

@@ -1,7 +1,7 @@
 import { endOfShanghaiDay } from '@laurel/core';
 import type { Envelope } from '../history/envelope.ts';
 import { deadlineFor } from './campaign.ts';
-import { bureau, bureauOfEntry, isActing, namesOf } from './city.ts';
+import { actingFor, bureau, bureauOfEntry, isActing, namesOf, tookOver } from './city.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { isSame, rule } from '../law/rule.ts';
 import { listMaximum } from './pools.ts';
@@ -38,7 +38,9 @@ export const ranksFromOne = rule(
       candidates.length <= listMaximum(event, past) &&
       candidates.every(
         ({ branchId }) =>
-          bureauOfEntry(event, past, branchId) === event.data.bureauId && isActing(event, past, branchId),
+          bureauOfEntry(event, past, branchId) === event.data.bureauId &&
+          isActing(event, past, actingFor(event, past, branchId)) &&
+          !tookOver(event, past, branchId),
       )
     );
   },
@@ -108,7 +110,8 @@ export const mayNominateItself = rule(
     const kind = bureau(event, past, bureauId)?.kind;
     return (
       past.pack(event)?.routes.selfNominating.some((each) => each === kind) === true &&
-      isActing(event, past, branchId) &&
+      isActing(event, past, actingFor(event, past, branchId)) &&
+      !tookOver(event, past, branchId) &&
       isSame(namesOf(event, past, branchId), event.data, names)
     );
   },
@@ -126,11 +129,12 @@ export const submissionsCounted = rule(
 export const namedAsNominated = rule(
   'namedAsNominated',
   '1.23',
-  '受理时的名称与推荐或自荐时不同',
-  'the names are not those frozen at the nomination',
+  '受理时的名称与推荐、自荐或承接时不同',
+  'the names are not those frozen at the nomination, or of the branch that goes on with the entry',
   (event, past) => {
     const types = ['CandidateRecommended', 'CandidateSelfNominated'];
-    return isSame(past.last(event, types, entryOf(event))?.data, event.data, names);
+    const carried = past.last(event, ['EntryCarriedOver'], entryOf(event));
+    return isSame((carried ?? past.last(event, types, entryOf(event)))?.data, event.data, names);
   },
 );
 
@@ -233,11 +237,12 @@ export const mayRecommend = rule(
 export const hasRoute = rule(
   'hasRoute',
   '1.23',
-  '该单位无申报渠道，或未先自荐',
-  'the body has no route by the rule pack, or had not nominated itself first',
+  '该单位无申报渠道、未先自荐，或已承接其他支部的申报',
+  'its body has no route, it had not nominated itself first, or it goes on with the entry of another branch',
   (event, past) => {
     const route = routeOf(event, past);
     const isSelf = past.before(event, 'CandidateSelfNominated', event.stream).length > 0;
+    if (tookOver(event, past, event.data.branchId)) return false;
     return route === 'recommended' || (route === 'self' && (event.type === 'ApplicationDrafted' || isSelf));
   },
 );

@@ -12,6 +12,7 @@ import * as hosts from './hosts.ts';
 import * as joining from './joining.ts';
 import * as kinds from './kinds.ts';
 import * as losses from './losses.ts';
+import * as merging from './merging.ts';
 import * as nominate from './nominate.ts';
 import * as pools from './pools.ts';
 import * as secretary from './secretary.ts';
@@ -64,7 +65,7 @@ export const applyingLaw = {
   BranchCorrected: [city.unitActs, changes.correctedOtherwise],
   BranchDissolved: [city.unitActs, changes.nobodyNominated],
   BranchMoved: [changes.movedElsewhere, changes.movedWhereItStands, losses.tellsWhoLoses, city.unitActs],
-  BranchMerged: [changes.mergedWhereItStands, city.unitActs, changes.intoAnother],
+  BranchMerged: [merging.mergedWhereItStands, merging.mergedInTime, city.unitActs, merging.intoAnother],
   SecretaryAppointed: [secretary.appointedAnew, city.unitActs, persons.secretaryRegistered],
   SecretaryVacated: [secretary.postOccupied, city.unitActs],
   BureauInvited: [city.invitedAsRegistered, city.whileOpen],
@@ -137,6 +138,7 @@ export const applyingLaw = {
     city.unitActs,
     city.whileOpen,
   ],
+  EntryCarriedOver: [merging.carriedAsMerged, city.whileOpen],
   ApplicationDeclaredIneligible: [nominate.reasonGiven, city.whileOpen],
   ApplicationLapsed: [nominate.lapsedOnCause, city.whileOpen],
   ApplicationTakenBack: [

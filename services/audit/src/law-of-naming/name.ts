@@ -114,13 +114,23 @@ export const notStruckOff = rule(
       .some(({ data }) => data.kind === 'misconduct' && data.titleId === event.data.titleId),
 );
 
+/**
+ * The bureau, names and pool of an entry: as it was admitted, under the names of the branch that goes on with
+ * it, if its own was merged.
+ */
+export function admittedAs(event: Envelope, past: Past, entry: string): Envelope['data'] | undefined {
+  const admitted = past.last(event, ['EntryAdmitted'], entry)?.data;
+  const { branchName, unitName } = past.last(event, ['EntryCarriedOver'], entry)?.data ?? admitted ?? {};
+  return admitted && { ...admitted, branchName, unitName };
+}
+
 export const asAdmitted = rule(
   'asAdmitted',
   '1.23',
   '单位名称与受理时不同',
   'the names are not those frozen at nomination',
   (event, past) => {
-    const admitted = past.last(event, ['EntryAdmitted'], entryOf(event))?.data;
+    const admitted = admittedAs(event, past, entryOf(event));
     return isSame(admitted, event.data, ['bureauId', 'branchName', 'unitName', 'bureauName']);
   },
 );

@@ -1,6 +1,6 @@
 import { endOfShanghaiDay, shanghaiDay } from '@laurel/core';
 import { noticeEnd } from '@laurel/rules';
-import { decisions, endOf, noticeThatCounts } from './name.ts';
+import { admittedAs, decisions, endOf, noticeThatCounts } from './name.ts';
 import { rule, saidAgain } from '../law/rule.ts';
 
 /** The rules of public notices and of the objections that come in while they run. */
@@ -48,7 +48,7 @@ export const entriesAsAdmitted = rule(
     return (
       entries.map(({ branchId }: { branchId: string }) => branchId).join() === branchIds.join() &&
       entries.every((entry: Record<string, string>) => {
-        const admitted = past.last(event, ['EntryAdmitted'], `${campaignId}.${entry['branchId']}`)?.data;
+        const admitted = admittedAs(event, past, `${campaignId}.${entry['branchId']}`);
         return ['branchName', 'unitName', 'bureauName', 'pool'].every(
           (field) => admitted?.[field] === entry[field],
         );

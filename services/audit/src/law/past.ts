@@ -89,7 +89,7 @@ export class Past {
           .flatMap(
             (type) => this.before(event, type, unit).findLast((placed) => unitOf(placed) === unit) ?? [],
           )
-          .filter(({ type, data }) => type !== 'BureauAbolished' || data.into !== undefined)
+          .filter(isPlacing)
           .sort((one, other) => one.sequence - other.sequence)
           .map(aboveOf)
           .at(-1),
@@ -122,13 +122,16 @@ export class Past {
 
 /** The events that say below which unit another stands from then on. */
 export const asOrdered = ['BureauRegistered', 'BureauMoved', 'BranchRegistered', 'BranchMoved'];
-/** The same, and below which an abolished one stands, since that one answers for it. */
-const asAnswered = [...asOrdered, 'BureauAbolished'];
+/** The same, and below which an abolished one, or an entry, stands, since that one answers for it. */
+const asAnswered = [...asOrdered, 'BureauAbolished', 'BranchMerged'];
 /** The unit that an event of the organisation places. */
 const unitOf = ({ data }: Envelope): string => data.branchId ?? data.bureauId;
 /** The unit below which it places it; none for the root. */
 const aboveOf = ({ data }: Envelope): string | undefined =>
-  data.branchId === undefined ? (data.into ?? data.parentId) : data.bureauId;
+  data.into ?? (data.branchId === undefined ? data.parentId : data.bureauId);
+/** An abolition without a successor, or a merger that carries no entry, places nothing. */
+const isPlacing = ({ type, data }: Envelope): boolean =>
+  type === 'BranchMerged' ? data.carriedIn !== undefined : type !== 'BureauAbolished' || data.into !== undefined;
 
 /** No event has more consequences in one service than there are accounts to tell. */
 const reactionsMost = 5_000;

@@ -10,7 +10,7 @@ type Row = RowOf<typeof progress>;
  * order of arrival between services does not show.
  */
 export const progressView = view('progress', progress, {
-  version: 3,
+  version: 4,
   keys: ({ data }) => ('branchId' in data ? [unitKey(data.campaignId, data.branchId)] : []),
   on: {
     BureauInvited: { keys: ({ data }) => keysOf(data, data.branches), fold: invited },
@@ -27,6 +27,7 @@ export const progressView = view('progress', progress, {
       keys: ({ data }) => data.branchIds.map((branchId) => unitKey(data.campaignId, branchId)),
       fold: to('nomination', 'recalled'),
     },
+    EntryCarriedOver: (row, { data: { branchName, unitName } }) => row && { ...row, branchName, unitName },
     ApplicationSubmitted: to('application', 'submitted'),
     ApplicationReturned: to('application', 'returned'),
     ApplicationReturnExtended: to('application', 'returned'),

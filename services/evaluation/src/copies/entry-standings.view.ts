@@ -8,7 +8,7 @@ export type EntryStandingRow = { [Field in keyof EntryStanding]: EntryStanding[F
 };
 
 export const entryStandingsView: View<EntryStandingRow> = copy('entry-standings', {
-  version: 2,
+  version: 3,
   indexes: ['campaignId'],
   keys: ({ data }) => [entryKey(data)],
   on: {
@@ -16,6 +16,12 @@ export const entryStandingsView: View<EntryStandingRow> = copy('entry-standings'
       const { bureauId, branchName, unitName, bureauName, pool } = data;
       const standsIn = pool === undefined ? {} : { pool };
       return { ...(row ?? unknown(data)), bureauId, branchName, unitName, bureauName, ...standsIn };
+    },
+    // The branch that goes on with the entry may be heard of before the entry is admitted.
+    EntryCarriedOver: (row, { data }) => {
+      const { bureauId, branchName, unitName, bureauName, into } = data;
+      const names = { branchName, unitName, bureauName };
+      return { ...(row ?? unknown(data)), bureauId, ...names, carriedBy: into };
     },
     EntrySuspended: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: true }),
     EntryResumed: (row, { data }) => ({ ...(row ?? unknown(data)), suspended: false }),

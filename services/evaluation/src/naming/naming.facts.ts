@@ -17,17 +17,20 @@ async function namingFacts(
   id: Id,
 ): Promise<NamingFacts> {
   const campaign = id.campaign!;
+  const standings = await standingsIn(read, campaign);
   return {
     id: { campaign },
     campaign: await countingByCity(read, await read.row(campaignsView, campaign)),
     ranking: (await read.row(confirmedRankingsView, campaign))?.confirmed,
-    standings: await standingsIn(read, campaign),
+    standings,
     coverage:
       'branchId' in command.data
         ? await read.row(coveragesView, coverageKey(campaign, command.data.branchId))
         : undefined,
     secretary:
-      command.type === 'DeclineNaming' ? await read.row(secretariesView, command.data.branchId) : undefined,
+      command.type === 'DeclineNaming'
+        ? await read.row(secretariesView, standings[command.data.branchId]?.carriedBy ?? command.data.branchId)
+        : undefined,
     numbersElsewhere: await numbersElsewhere(read, command, campaign),
     above: command.type === 'RevokeNaming' ? await handedUpInto(read, command.data, campaign) : [],
     titles: command.type === 'IssueCertificate' ? await titlesHeld(read, command.data, campaign) : [],

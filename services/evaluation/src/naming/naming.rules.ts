@@ -4,9 +4,14 @@ import { type KnownCampaign, openCampaign } from '../copies/campaign.rules.ts';
 
 /** Facts from outside that the naming, the titles and the notices share, and the rules on them. */
 
-/** The standing of an entry; its names are those frozen at nomination (docs/handbook/process.md#1.23). */
+/**
+ * The standing of an entry; its names are those frozen at nomination, or of the branch that goes on with it
+ * (docs/handbook/process.md#1.23).
+ */
 export interface EntryStanding {
   readonly branchId: string;
+  /** The branch that goes on with it, if its own was merged. */
+  readonly carriedBy?: string;
   readonly bureauId: string;
   readonly branchName: string;
   readonly unitName: string;

@@ -5,10 +5,11 @@ export type PlaceRow = RowOf<typeof naming.readModels.places>;
 
 /** The state of each entry's place: on notice, held, in reserve, named, or dropped and why. */
 export const placesView = view('places', naming.readModels.places, {
-  version: 4,
+  version: 5,
   keys: ({ data }) => ('branchId' in data ? [entryKey(data)] : []),
   on: {
     EntryAdmitted: (_row, { data }) => admitted(data),
+    EntryCarriedOver: (row, { data: { branchName, unitName } }) => row && { ...row, branchName, unitName },
     NamingRequested: {
       keys: ({ data }) => keysOf(data.campaignId, [...data.winners, ...data.reserves]),
       fold: (row, { data }) => row && requested(row, data),

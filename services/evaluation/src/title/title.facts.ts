@@ -27,10 +27,11 @@ async function titleFacts(
     { field: 'campaignId', equals: ids.campaign },
     { field: 'titleId', equals: ids.title },
   ]);
+  const standing = await read.row(entryStandingsView, key);
   return {
     id: ids,
     campaign: await read.row(campaignsView, ids.campaign),
-    standing: await read.row(entryStandingsView, key),
+    standing,
     named: named?.status === 'named',
     secret: named?.secret === true,
     heldBefore: [
@@ -42,7 +43,7 @@ async function titleFacts(
     experts: await read.row(entryExpertsView, key),
     rivals: competing.filter(({ branchId }) => branchId !== ids.unit),
     coverage: await read.row(coveragesView, coverageKey(ids.campaign, ids.unit, ids.title)),
-    secretary: await read.row(secretariesView, ids.unit),
+    secretary: await read.row(secretariesView, standing?.carriedBy ?? ids.unit),
     ...sealing(read, command, id),
     commitments: commitmentsAnew(read, id, state),
   };

@@ -26,7 +26,7 @@ import { formsView } from '../copies/forms.view.ts';
 import { assignmentsView, groupsView } from '../copies/groups.view.ts';
 import { listsView } from '../copies/lists.view.ts';
 import { panelsView, recusal } from '../copies/panels.view.ts';
-import { unitsView } from '../copies/units.view.ts';
+import { actingFor, unitsView } from '../copies/units.view.ts';
 import { campaignAbout } from '../notices/about.ts';
 
 /**
@@ -49,8 +49,13 @@ export async function announcementFacts(
       return rows.filter(({ personId }) => personId !== exceptPerson).map(({ accountId }) => accountId);
     }),
   );
-  const unitName = unitId === undefined ? undefined : ((await read.row(unitsView, unitId))?.name ?? unitId);
+  const unitName = unitId === undefined ? undefined : await nameOf(read, unitId);
   return { announcementId: id.name!, recipients, ...(unitName !== undefined && { unitName }) };
+}
+
+/** The name of the unit that acts for this one now. */
+export async function nameOf(read: FactReader, unitId: string): Promise<string> {
+  return (await read.row(unitsView, await actingFor(read, unitId)))?.name ?? unitId;
 }
 
 /** The matter of an announcement: the campaign and the unit that it is about, if any, and its instant. */
@@ -114,7 +119,8 @@ async function among(
   if ('unplanned' in audience) return await unplannedSecretaries(read, audience.unplanned, instant);
   if ('unsealed' in audience) return await lateBureaus(read, audience.unsealed, instant);
   if ('unsubmitted' in audience) return await lateBranches(read, audience.unsubmitted, instant);
-  const { role, at, over, foreignTo } = audience;
+  const { role, over, foreignTo } = audience;
+  const at = audience.at === undefined ? undefined : await actingFor(read, audience.at);
   const here = over === undefined ? matter : { ...matter, unitId: over };
   const tree = await read.tree();
   const rows =
@@ -126,7 +132,7 @@ async function among(
     (row) =>
       isReachedAsSecretary(secretary, row, instant) &&
       grantsAt(row, instant).some(
-        (grant) => fits(tree, grant, audience) && (at !== undefined || isTold(tree, grant, here)),
+        (grant) => fits(tree, grant, { ...audience, at }) && (at !== undefined || isTold(tree, grant, here)),
       ) &&
       (foreignTo === undefined || !isRecusedByUnit(row, tree, foreignTo, instant)),
   );
@@ -247,7 +253,11 @@ async function lateBureaus(read: FactReader, late: Late, instant: string): Promi
 /** Secretaries of nominated branches whose form has not come. */
 async function lateBranches(read: FactReader, late: Late, instant: string): Promise<readonly AccessRow[]> {
   const forms = await read.rows(formsView, [{ field: 'campaignId', equals: late.campaignId }]);
-  const bureaus = new Map(forms.map(({ branchId, bureauId }) => [branchId, bureauId]));
+  const bureaus = new Map(
+    await Promise.all(
+      forms.map(async ({ branchId, bureauId }) => [await actingFor(read, branchId), bureauId] as const),
+    ),
+  );
   const secretaries = await read.rows(accessView, [{ field: 'holds', has: holding('branchSecretary') }]);
   const isOfLate = await perBureau(read, late, async () => true);
   return await reachedFor(

@@ -1,6 +1,6 @@
 import type { FactReader, Id } from '@laurel/platform';
 import type { AnnouncementCommand, AnnouncementFacts } from '../announcement/announcement.ts';
-import { announcementFacts, holdersOf, reached } from '../announcement/announcement.facts.ts';
+import { announcementFacts, holdersOf, nameOf, reached } from '../announcement/announcement.facts.ts';
 import { awaitedView } from '../copies/awaited.view.ts';
 import { type Kept, keptView } from './kept.view.ts';
 import { unitsView } from '../copies/units.view.ts';
@@ -37,7 +37,7 @@ async function itemOf(read: FactReader, { template, parameters, unitId }: Kept):
   if (unitId === undefined) return { template, parameters };
   const row = await read.row(unitsView, unitId);
   const bureau = row?.bureauId === undefined ? undefined : await read.row(unitsView, row.bureauId);
-  const named = { ...parameters, unit: row?.name ?? unitId };
+  const named = { ...parameters, unit: await nameOf(read, unitId) };
   return { template, parameters: named, unitId, ...(bureau && { bureau: bureau.name }) };
 }
 

@@ -1,5 +1,6 @@
 import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
+import type { FactReader } from '@laurel/platform';
 import type { Appointment } from '@laurel/rules';
 
 /** The name, kind and secretary of each unit: messages name units and go to whoever leads a branch now. */
@@ -8,18 +9,22 @@ export type UnitRow = {
   readonly kind?: string;
   /** Of a branch. */
   readonly bureauId?: string;
+  /** The branch that goes on with its entries since it was merged. */
+  readonly carriedBy?: string;
   /** The person appointed secretary last; null while the post is vacant, absent when nobody ever was. */
   readonly secretary?: Appointment | null;
 };
 
 export const unitsView: View<UnitRow> = copy('units', {
-  version: 7,
+  version: 8,
   indexes: [],
   keys: ({ data }) => ['branchId' in data ? data.branchId : data.bureauId],
   on: {
     BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
     BranchRegistered: (_row, { data: { name, bureauId } }) => ({ name, bureauId }),
     BranchMoved: (row, { data: { bureauId } }) => row && { ...row, bureauId },
+    BranchMerged: (row, { data: { into, carriedIn } }) =>
+      row && { ...row, ...(carriedIn && { carriedBy: into }) },
     BureauReclassified: (row, { data: { kind } }) => row && { ...row, kind },
     BureauRenamed: (row, { data: { name } }) => ({ ...row, name }),
     BranchCorrected: (row, { data: { name } }) => row && { ...row, ...(name !== undefined && { name }) },
@@ -29,3 +34,8 @@ export const unitsView: View<UnitRow> = copy('units', {
     SecretaryVacated: (row) => row && { ...row, secretary: null },
   },
 });
+
+/** The unit that acts for another one now: itself, or the branch that goes on with its entries. */
+export async function actingFor(read: FactReader, unitId: string): Promise<string> {
+  return (await read.row(unitsView, unitId))?.carriedBy ?? unitId;
+}
