@@ -162,8 +162,11 @@ export async function acceptAll(city: TestCity): Promise<void> {
   await city.settle();
 }
 
-/** Two visits each by one group, then every assessment is closed. */
-export async function assessAll(city: TestCity): Promise<void> {
+/** Two visits each by one group, then every assessment is closed. `visited` is done after each visit. */
+export async function assessAll(
+  city: TestCity,
+  visited = async (_recordId: string): Promise<void> => {},
+): Promise<void> {
   const group = `assessment-groups/${campaignId}.g1`;
   const members = (['as-one', 'as-two', 'as-b01'] as const).map(personOf);
   await city.act('op-city', `${group}/form-group`, {
@@ -190,6 +193,7 @@ export async function assessAll(city: TestCity): Promise<void> {
         },
       );
     }
+    await visited(`visit-${visit}`);
   }
   await city.until('2023-08-01T02:00:00.000Z');
   for (const branchId of entries)

@@ -1,0 +1,141 @@
+// A nominated branch is merged into one that does not stand: that one goes on with the entry, to its naming.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordAt } from '@laurel/all';
+import { nameAll, openAndRank, putOnNotice, scoreAll } from '../http/award.ts';
+import {
+  acceptAll,
+  assessAll,
+  beginScoring,
+  campaignId,
+  declarations,
+  form,
+  nominate,
+  openCampaign,
+} from '../http/campaign.ts';
+import { TestCity } from '../http/city.ts';
+import type { Client } from '../http/client.ts';
+import { enrol } from '../http/people.ts';
+
+/** The branch that was nominated and the one that goes on: one before its form is accepted, one at the panel. */
+const early = { branchId: 'b01.001', into: 'b01.003' };
+const late = { branchId: 'b02.001', into: 'b02.002' };
+const paper = `applications/${campaignId}.${early.branchId}`;
+const names = { branchName: 'b01.003党支部', unitName: 'b01.003所队' };
+let city: TestCity;
+let former: Client;
+const refusedFor = async (client: Client, path: string, data: object) => {
+  const { status, body } = await client.command(path, data);
+  return [status, (body as { code?: string }).code];
+};
+const merge = async (data: object) =>
+  await city.act('op-city', 'organisations/city/merge-branch', { ...data, reason: '两所合并' });
+
+beforeAll(async () => {
+  city = await TestCity.open();
+  const { 'system-administrator': system, 'security-administrator': security } = city.as;
+  const secretary = { role: 'branchSecretary', unit: early.into, for: early.into } as const;
+  const next = await enrol(system, security, 'bs-next', secretary);
+  const colleague = await enrol(system, security, 'as-next', { role: 'assessor', unit: early.into });
+  Object.assign(city.as, { 'as-next': colleague });
+  await openCampaign(city);
+  for (const [branchId, account] of [
+    [early.into, 'bs-next'],
+    [late.into, 'bs-b02'],
+  ])
+    await city.act('op-city', 'organisations/city/appoint-secretary', {
+      ...{ branchId, personId: `P-${account}`, since: '2023-03-01' },
+    });
+  await nominate(city);
+  await city.until('2023-04-21T02:00:00.000Z');
+  await city.act('op-city', `${paper}/return-application`, { reason: '补正' });
+  const dry = 'organisations/city/merge-branch?dryRun=1';
+  const { body } = await city.as['op-city'].command(dry, { ...early, reason: '两所合并' });
+  told = JSON.stringify(body);
+  await merge(early);
+  await city.settle();
+  former = city.as['bs-b01'];
+  // From here on the secretary of the branch that goes on does what that of the nominated one did.
+  Object.assign(city.as, { 'bs-b01': next });
+}, 120_000);
+afterAll(async () => await city.close());
+let told: string;
+
+const entryOf = async (view: string, branchId = early.branchId) =>
+  (await city.rows('au-city', `${view}?unitId=${branchId}`))[0];
+
+describe('The branch that goes on', () => {
+  it('is told before the merger is made', () => expect(told).toContain(`${campaignId} 中的申报由后者承接`));
+  it('stands on the list, with the rank and the form of the one that was nominated', async () => {
+    const route = { rank: 1, nominated: true, status: 'returned', form: { theme: form.theme } };
+    expect(await entryOf('candidates')).toMatchObject({ ...names, ...route, mergedInto: early.into });
+    const [list] = await city.rows('bo-b01-one', 'recommendations?unitId=b01');
+    expect(list!['candidates']).toMatchObject([
+      { branchId: early.branchId, rank: 1, ...names },
+      { branchId: 'b01.002', rank: 2, branchName: 'b01.002党支部' },
+    ]);
+  });
+  it('has its secretary sign, and nobody else', async () => {
+    const data = { form, declarations };
+    expect(await refusedFor(former, `${paper}/submit-application`, data)).toEqual([409, 'not_secretary']);
+    await city.act('bs-b01', `${paper}/submit-application`, data);
+  });
+  it('has no other entry, and merges no further', async () => {
+    const own = `applications/${campaignId}.${early.into}/draft-application`;
+    expect(await refusedFor(city.as['bs-b01'], own, { form })).toEqual([409, 'entry_carried']);
+    const further = { branchId: early.into, into: 'b01.002', reason: '再合并' };
+    const path = 'organisations/city/merge-branch';
+    expect(await refusedFor(city.as['op-city'], path, further)).toEqual([409, 'entry_carried']);
+  });
+  it('is told, with its bureau and the former secretary', async () => {
+    for (const account of ['bs-b01', 'bo-b01-one'] as const)
+      expect(JSON.stringify(await city.rows(account, 'messages'))).toContain('entry-carried-over');
+    expect(JSON.stringify((await former.get('messages?limit=1000')).body)).toContain('entry-carried-over');
+    expect(JSON.stringify(await city.rows('bo-b02-one', 'messages'))).not.toContain('entry-carried-over');
+  });
+  it('has its own people keep away from the entry', async () => {
+    const seen = await city.rows('as-next' as 'as-one', 'candidates');
+    expect(seen.map(({ branchId }) => branchId)).not.toContain(early.branchId);
+    expect(seen).not.toEqual([]);
+  });
+});
+
+describe('The entry goes on', () => {
+  const answers: unknown[] = [];
+  beforeAll(async () => {
+    await acceptAll(city);
+    await assessAll(city, async (recordId) => {
+      const answer = { recordId, answer: 'accept' };
+      const path = `assessments/${campaignId}.${early.branchId}/answer-assessment`;
+      answers.push(await refusedFor(former, path, answer));
+      await city.act('bs-b01', path, answer);
+    });
+    await beginScoring(city);
+    await merge(late);
+    await scoreAll(city);
+    await openAndRank(city);
+  }, 240_000);
+
+  it('with visits that only the secretary of the other branch answers', () =>
+    expect(answers).toEqual(Array(2).fill([409, 'not_secretary'])));
+  it('through acceptance, visits and panel, under the names of the other branch', async () => {
+    for (const view of ['candidates', 'assessments', 'visits', 'progress'])
+      expect(await entryOf(view)).toMatchObject(names);
+    expect(await entryOf('candidates', late.branchId)).toMatchObject({ mergedInto: late.into });
+  });
+  it('as it is, once the ranking is confirmed', async () => {
+    const data = { branchId: 't01.001', into: 'b01.002', reason: '再合并' };
+    const path = 'organisations/city/merge-branch';
+    expect(await refusedFor(city.as['op-city'], path, data)).toEqual([409, 'merger_waits']);
+  });
+  it('to a naming and a certificate of the branch that goes on', async () => {
+    await putOnNotice(city);
+    await nameAll(city);
+    await city.settle();
+    expect(await entryOf('named')).toMatchObject(names);
+    expect(await entryOf('named', late.branchId)).toMatchObject({ branchName: `${late.into}党支部` });
+  }, 120_000);
+  it('without a breach of the record, whose views are those that its events give', async () => {
+    const { violations, replay } = await recordAt(city.directory).prove();
+    expect([violations, replay.equal]).toEqual([0, true]);
+  }, 120_000);
+});
