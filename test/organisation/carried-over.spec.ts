@@ -8,6 +8,7 @@ import {
   beginScoring,
   campaignId,
   declarations,
+  evidence,
   form,
   nominate,
   openCampaign,
@@ -101,7 +102,16 @@ describe('The branch that goes on', () => {
 
 describe('The entry goes on', () => {
   const answers: unknown[] = [];
+  let suspended: unknown;
   beforeAll(async () => {
+    // What is known of the branch that goes on counts in the entry, at the latest when that is certified.
+    const letter = { caseId: 'c9', allegation: '群众举报', evidence };
+    await city.act('di-city', `integrity/${early.into}/open-investigation`, letter);
+    await city.act('di-city', `integrity/${early.branchId}/certify-integrity`, { certificateNumber: 'L-1' });
+    await city.settle();
+    suspended = (await entryOf('candidates'))!['standing'];
+    const closed = { caseId: 'c9', outcome: '查无实据' };
+    await city.act('di-city', `integrity/${early.into}/close-investigation`, closed);
     await acceptAll(city);
     await assessAll(city, async (recordId) => {
       const answer = { recordId, answer: 'accept' };
@@ -115,6 +125,8 @@ describe('The entry goes on', () => {
     await openAndRank(city);
   }, 240_000);
 
+  it('under review, while a case against the other branch is open', () =>
+    expect(suspended).toBe('underReview'));
   it('with visits that only the secretary of the other branch answers', () =>
     expect(answers).toEqual(Array(2).fill([409, 'not_secretary'])));
   it('through acceptance, visits and panel, under the names of the other branch', async () => {

@@ -107,6 +107,7 @@ const lives: readonly [AggregateContract, StatefulDecider, readonly Life[]][] = 
         'ApplicationReturnExtended',
         'ApplicationSubmitted',
         'ApplicationAccepted',
+        'EntryCarriedOver',
         'ApplicationWithdrawn',
       ],
       ['ApplicationSubmitted', 'ApplicationDeclaredIneligible'],

@@ -47,7 +47,8 @@ const evaluateLines: ReactionLines = {
   // Who works in the new bureau must keep away from now on.
   BureauMoved: ({ data }) => data.campaignIds.flatMap((campaignId) => deriveConflicts({ campaignId })),
   BureauAbolished: ({ data }) => data.campaignIds.flatMap((campaignId) => deriveConflicts({ campaignId })),
-  EntryCarriedOver: ({ data }) => deriveConflicts(data),
+  BranchMerged: ({ data: { carriedIn = [] } }) =>
+    carriedIn.flatMap((campaignId) => deriveConflicts({ campaignId })),
   BranchMoved: ({ data }) => data.staysIn.flatMap((campaignId) => deriveConflicts({ campaignId })),
   AssessmentGroupFormed: ({ data }) => deriveConflicts(data),
   CandidateAssigned: ({ data }) => deriveConflicts(data),

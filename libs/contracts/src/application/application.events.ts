@@ -118,6 +118,7 @@ export const applicationEvents = {
       zh: '{unit}承接了所并入支部的申报，原排序和材料不变。',
       en: '{unit} goes on with the entry of the branch that was merged into it, with its rank and papers.',
       to: ({ campaignId, bureauId, branchId: branch, into }) => [
+        secretary(into),
         { role: 'branchSecretary', under: into },
         officersOf(branch),
         officersOf(bureauId),

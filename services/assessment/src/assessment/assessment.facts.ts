@@ -16,16 +16,21 @@ async function assessmentFacts(
   return {
     id: entry,
     campaign: await countingByCity(read, await read.row(campaignsView, entry.campaign)),
-    unit: await actingUnit(read, entry.unit),
+    unit: await actingUnit(read, entry.campaign, entry.unit),
     standing: await read.state(servedStanding, id.whole),
     assignment: await read.row(assignmentsView, id.whole),
   };
 }
 
 /** The branch that acts for an entry: its own, or the one that goes on with it. */
-async function actingUnit(read: FactReader, unitId: string): Promise<AssessmentFacts['unit']> {
+async function actingUnit(
+  read: FactReader,
+  campaignId: string,
+  unitId: string,
+): Promise<AssessmentFacts['unit']> {
   const unit = await read.row(unitsView, unitId);
-  return unit?.carriedOver ? await read.row(unitsView, unit.mergedInto!) : unit;
+  const carriedBy = unit?.carriedBy?.[campaignId];
+  return carriedBy === undefined ? unit : await read.row(unitsView, carriedBy);
 }
 
 /**

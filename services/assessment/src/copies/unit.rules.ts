@@ -7,8 +7,8 @@ export interface KnownUnit {
   readonly kind: 'bureau' | 'branch';
   /** The branch that this one was merged into. */
   readonly mergedInto?: string | undefined;
-  /** True if that one goes on with an entry of this one. */
-  readonly carriedOver?: true | undefined;
+  /** The branch that goes on with its entry since it was merged, by campaign. */
+  readonly carriedBy?: Readonly<Record<string, string>> | undefined;
   readonly dissolved?: true | undefined;
   /** The person appointed secretary last; absent while the post is vacant. */
   readonly secretary?: Appointment | undefined;
@@ -39,6 +39,6 @@ export function requireSecretary(
  */
 export function requireBranch(unit: KnownUnit | undefined, unitId: string): void {
   requireRegistered(unit, unitId);
-  if (unit?.mergedInto !== undefined && !unit.carriedOver) throw refuse('unit_merged', { unit: unitId });
+  if (unit?.mergedInto !== undefined && !unit.carriedBy) throw refuse('unit_merged', { unit: unitId });
   if (unit?.dissolved) throw refuse('unit_ended', { unit: unitId });
 }

@@ -35,9 +35,13 @@ export const unitsView = copy<UnitRow>('units', {
     },
     BranchMerged: {
       keys: ({ data }) => [data.branchId],
-      fold: (row, { data: { into, carriedIn } }) => ({
-        ...{ kind: 'branch', ...row, mergedInto: into },
-        ...(carriedIn && { carriedOver: true }),
+      fold: (row, { data }) => ({ kind: 'branch', ...row, mergedInto: data.into }),
+    },
+    EntryCarriedOver: {
+      keys: ({ data }) => [data.branchId],
+      fold: (row, { data: { campaignId, into } }) => ({
+        ...{ kind: 'branch', ...row },
+        carriedBy: { ...row?.carriedBy, [campaignId]: into },
       }),
     },
   },

@@ -63,14 +63,19 @@ function ended(state: Integrity, caseId: string): Integrity {
  * kept what they were told to themselves.
  */
 export function together(own: Integrity, before: Integrity): Integrity {
-  const endedCases = [...before.endedCases, ...own.endedCases];
-  const certificates = [before.certificate, own.certificate].filter((each) => each !== undefined);
-  const [certificate] = certificates.sort((one, other) => (one.certifiedOn > other.certifiedOn ? -1 : 1));
+  const { openCases, ...known } = ofBoth(before, own);
+  return { ...known, openCases: openCases.filter((caseId) => !known.endedCases.includes(caseId)) };
+}
+
+/** What is known of two branches, of which one goes on with an entry of the other: the later certificate. */
+export function ofBoth(one: Integrity, other: Integrity): Integrity {
+  const certificates = [one.certificate, other.certificate].filter((each) => each !== undefined);
+  const [certificate] = certificates.sort((a, b) => (a.certifiedOn > b.certifiedOn ? -1 : 1));
   return {
-    openCases: [...before.openCases, ...own.openCases].filter((caseId) => !endedCases.includes(caseId)),
-    endedCases,
-    leads: own.leads,
-    violations: [...before.violations, ...own.violations],
+    openCases: [...one.openCases, ...other.openCases],
+    endedCases: [...one.endedCases, ...other.endedCases],
+    leads: [...one.leads, ...other.leads],
+    violations: [...one.violations, ...other.violations],
     ...(certificate && { certificate }),
   };
 }

@@ -4,12 +4,23 @@ import type { RulePack } from '@laurel/contracts';
 import type { Envelope } from '../history/envelope.ts';
 import { entryOf, type Past } from '../law/past.ts';
 import { rule } from '../law/rule.ts';
+import { actingFor } from '../law-of-applying/city.ts';
 
 /** The rules of what is known of a branch in the city, and of how a campaign counts it. */
 
-/** The cases of the branch that were opened and not ended before an event. */
+/** The branch of an event, and the one that goes on with its entry in the event's campaign. */
+function branchesOf(event: Envelope, past: Past): string[] {
+  const { campaignId, branchId } = event.data;
+  const carried = campaignId === undefined ? branchId : actingFor(event, past, branchId);
+  return [...new Set([branchId, carried])];
+}
+
+/** The cases of an event's branches that were opened and not ended before it. */
 function openCases(event: Envelope, past: Past): string[] {
-  const { branchId } = event.data;
+  return branchesOf(event, past).flatMap((branchId) => openCasesOf(event, past, branchId));
+}
+
+function openCasesOf(event: Envelope, past: Past, branchId: string): string[] {
   const ended = ['InvestigationClosed', 'ViolationConfirmed']
     .flatMap((type) => past.before(event, type, branchId))
     .map(({ data }) => data.caseId);
@@ -137,7 +148,10 @@ export const clearanceDays = rule(
   'the clearance is not the latest certificate, valid for the days of the rule pack',
   (event, past) => {
     const days = past.pack(event)?.eligibility.clearanceValidDays;
-    const certified = past.last(event, ['IntegrityCertified'], event.data.branchId);
+    const certified = branchesOf(event, past)
+      .flatMap((branchId) => past.last(event, ['IntegrityCertified'], branchId) ?? [])
+      .sort((one, other) => one.sequence - other.sequence)
+      .at(-1);
     if (days === undefined) return false;
     // Before a branch had one record in the city, discipline cleared it in the campaign itself.
     if (event.actor.role !== 'system')
@@ -173,12 +187,14 @@ export const violationFirst = rule(
   '未认定本活动期间的违规即取消资格',
   'it was disqualified without a confirmed violation of the campaign’s period',
   (event, past) =>
-    past.before(event, 'ViolationConfirmed', event.data.branchId).some((violation) => {
-      const pack = past.pack(event);
-      return violation.data.factOn === undefined
-        ? violation.data.countsIn.includes(event.data.campaignId)
-        : !!pack && isInPeriod(pack, dayOf(violation));
-    }),
+    branchesOf(event, past)
+      .flatMap((branchId) => past.before(event, 'ViolationConfirmed', branchId))
+      .some((violation) => {
+        const pack = past.pack(event);
+        return violation.data.factOn === undefined
+          ? violation.data.countsIn.includes(event.data.campaignId)
+          : !!pack && isInPeriod(pack, dayOf(violation));
+      }),
 );
 
 export const nothingConfirmed = rule(

@@ -23,8 +23,7 @@ export const unitsView: View<UnitRow> = copy('units', {
     BureauRegistered: (_row, { data: { name, kind } }) => ({ name, kind }),
     BranchRegistered: (_row, { data: { name, bureauId } }) => ({ name, bureauId }),
     BranchMoved: (row, { data: { bureauId } }) => row && { ...row, bureauId },
-    BranchMerged: (row, { data: { into, carriedIn } }) =>
-      row && { ...row, ...(carriedIn && { carriedBy: into }) },
+    EntryCarriedOver: (row, { data: { into } }) => row && { ...row, carriedBy: into },
     BureauReclassified: (row, { data: { kind } }) => row && { ...row, kind },
     BureauRenamed: (row, { data: { name } }) => ({ ...row, name }),
     BranchCorrected: (row, { data: { name } }) => row && { ...row, ...(name !== undefined && { name }) },
