@@ -158,10 +158,7 @@ function moved(
   return replaceBranch(left, branchId, { ...branch!, bureauId, entries });
 }
 
-function merged(
-  state: Organisation,
-  { branchId, into, carriedIn = [] }: Said<'BranchMerged'>,
-): Organisation {
+function merged(state: Organisation, { branchId, into, carriedIn = [] }: Said<'BranchMerged'>): Organisation {
   const ended = withBranch(state, branchId, { mergedInto: into, ...(carriedIn.length > 0 && { carriedIn }) });
   if (carriedIn.length === 0) return ended;
   const tookOver = Object.fromEntries(carriedIn.map((campaignId) => [campaignId, branchId]));

@@ -117,7 +117,10 @@ function branchMerged(data: Said<'BranchMerged'>, name: Name): Words {
   const ends = data.campaignIds.join('、');
   const goesOn = data.carriedIn?.join('、') ?? '';
   const zh = [ends && `；其在活动 ${ends} 中的申报终止`, goesOn && `；其在活动 ${goesOn} 中的申报由后者承接`];
-  const en = [ends && `; its entry in ${ends} ends`, goesOn && `; the latter goes on with its entry in ${goesOn}`];
+  const en = [
+    ends && `; its entry in ${ends} ends`,
+    goesOn && `; the latter goes on with its entry in ${goesOn}`,
+  ];
   return { zh: `${unit}并入${into}${zh.join('')}。`, en: `${unit} goes into ${into}${en.join('')}.` };
 }
 

@@ -8,7 +8,12 @@ import { branch, bureau, isActing, isStanding } from './city.ts';
 /** The rules of the organisation's changes: what moves, ends, and is named or corrected otherwise. */
 
 export const steps = ['CandidateRecommended', 'CandidateSelfNominated', 'RecommendationRecalled'];
-export const forms = ['ApplicationDrafted', 'ApplicationSubmitted', 'ApplicationTakenBack', 'ApplicationReturned'];
+export const forms = [
+  'ApplicationDrafted',
+  'ApplicationSubmitted',
+  'ApplicationTakenBack',
+  'ApplicationReturned',
+];
 export const formEnds = ['ApplicationDeclaredIneligible', 'ApplicationLapsed', 'ApplicationWithdrawn'];
 
 /** The campaigns that run at an event, by id. */

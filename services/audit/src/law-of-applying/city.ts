@@ -106,7 +106,9 @@ export const unitActs = rule(
   (event, past) => {
     const { branchId, bureauId, unitId } = event.data;
     const unit: string = branchId ?? unitId ?? bureauId;
-    return unit.includes('.') ? isActing(event, past, actingFor(event, past, unit)) : bureau(event, past, unit) !== undefined;
+    return unit.includes('.')
+      ? isActing(event, past, actingFor(event, past, unit))
+      : bureau(event, past, unit) !== undefined;
   },
 );
 

@@ -9,11 +9,7 @@ import { registerBegun } from '../law-of-access/persons.ts';
 /** The rules of who is secretary, and of what the secretary alone does. */
 
 const post = (event: Envelope, past: Past): Envelope | undefined =>
-  past.last(
-    event,
-    ['SecretaryAppointed', 'SecretaryVacated'],
-    actingFor(event, past, event.data.branchId),
-  );
+  past.last(event, ['SecretaryAppointed', 'SecretaryVacated'], actingFor(event, past, event.data.branchId));
 
 /** The appointment that holds at an event; undefined while the post is vacant. */
 export function appointed(event: Envelope, past: Past): Appointment | undefined {

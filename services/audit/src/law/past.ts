@@ -131,7 +131,9 @@ const aboveOf = ({ data }: Envelope): string | undefined =>
   data.into ?? (data.branchId === undefined ? data.parentId : data.bureauId);
 /** An abolition without a successor, or a merger that carries no entry, places nothing. */
 const isPlacing = ({ type, data }: Envelope): boolean =>
-  type === 'BranchMerged' ? data.carriedIn !== undefined : type !== 'BureauAbolished' || data.into !== undefined;
+  type === 'BranchMerged'
+    ? data.carriedIn !== undefined
+    : type !== 'BureauAbolished' || data.into !== undefined;
 
 /** No event has more consequences in one service than there are accounts to tell. */
 const reactionsMost = 5_000;

@@ -29,7 +29,10 @@ async function namingFacts(
         : undefined,
     secretary:
       command.type === 'DeclineNaming'
-        ? await read.row(secretariesView, standings[command.data.branchId]?.carriedBy ?? command.data.branchId)
+        ? await read.row(
+            secretariesView,
+            standings[command.data.branchId]?.carriedBy ?? command.data.branchId,
+          )
         : undefined,
     numbersElsewhere: await numbersElsewhere(read, command, campaign),
     above: command.type === 'RevokeNaming' ? await handedUpInto(read, command.data, campaign) : [],
