@@ -292,6 +292,19 @@ describe('A merged branch', () => {
     expect((await service.row(unitsView, 'b03.018'))?.mergedFrom).toEqual(['b03.017']);
     expect(service.refused).toEqual([]);
   });
+  it('hands its entry over with its rank to a branch that is on no list', async () => {
+    await sealList('b03.017', 'b03.019');
+    await service.ask(operator, service.now, 'organisation', 'city', 'MergeBranch', {
+      branchId: 'b03.017',
+      into: 'b03.018',
+      reason: '机构调整',
+    });
+    expect(await candidate('b03.017')).toMatchObject({
+      ...{ status: 'nominated', rank: 1, mergedInto: 'b03.018', branchName: '支部b03.018' },
+    });
+    expect(await candidate('b03.018')).toBeUndefined();
+    expect(service.refused).toEqual([]);
+  });
 });
 
 describe('Every view', () => {
