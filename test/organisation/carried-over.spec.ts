@@ -17,7 +17,7 @@ import { TestCity } from '../http/city.ts';
 import type { Client } from '../http/client.ts';
 import { enrol } from '../http/people.ts';
 
-/** The branch that was nominated and the one that goes on: one before its form is accepted, one at the panel. */
+/** The branch that was nominated and the one that goes on: before the form is accepted, and at the panel. */
 const early = { branchId: 'b01.001', into: 'b01.003' };
 const late = { branchId: 'b02.001', into: 'b02.002' };
 const paper = `applications/${campaignId}.${early.branchId}`;

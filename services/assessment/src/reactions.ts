@@ -12,7 +12,8 @@ import {
 /**
  * An accepted form opens the assessment, a withdrawn application ends it (docs/handbook/process.md#1.24).
  * An entry of discipline in the record of a branch is counted by every campaign in which the branch stands,
- * and what is known already when it is nominated or taken over. What a joined record has confirmed goes on counting.
+ * and what is known already when it is nominated or taken over. What a joined record has confirmed goes on
+ * counting.
  */
 export const reactions = reactionsOf({
   CandidateRecommended: ({ data }) => [reaction(standing, entryKey(data), 'CountIntegrity', {})],

@@ -67,7 +67,7 @@ export function together(own: Integrity, before: Integrity): Integrity {
   return { ...known, openCases: openCases.filter((caseId) => !known.endedCases.includes(caseId)) };
 }
 
-/** What is known of two branches, of which one goes on with an entry of the other: the later certificate. */
+/** The records of two branches together, of which one goes on with an entry of the other. */
 export function ofBoth(one: Integrity, other: Integrity): Integrity {
   const certificates = [one.certificate, other.certificate].filter((each) => each !== undefined);
   const [certificate] = certificates.sort((a, b) => (a.certifiedOn > b.certifiedOn ? -1 : 1));

@@ -20,13 +20,14 @@ import {
   type Tree,
 } from '@laurel/rules';
 import type { AnnouncementCommand, AnnouncementFacts } from './announcement.ts';
+import { actingFor, nameOf } from './acting.facts.ts';
 import { unplannedSecretaries, unsealedExperts } from './open-work.facts.ts';
 import { campaignsView } from '../copies/campaigns.view.ts';
 import { formsView } from '../copies/forms.view.ts';
 import { assignmentsView, groupsView } from '../copies/groups.view.ts';
 import { listsView } from '../copies/lists.view.ts';
 import { panelsView, recusal } from '../copies/panels.view.ts';
-import { actingFor, unitsView } from '../copies/units.view.ts';
+import { unitsView } from '../copies/units.view.ts';
 import { campaignAbout } from '../notices/about.ts';
 
 /**
@@ -51,11 +52,6 @@ export async function announcementFacts(
   );
   const unitName = unitId === undefined ? undefined : await nameOf(read, unitId);
   return { announcementId: id.name!, recipients, ...(unitName !== undefined && { unitName }) };
-}
-
-/** The name of the unit that acts for this one now. */
-export async function nameOf(read: FactReader, unitId: string): Promise<string> {
-  return (await read.row(unitsView, await actingFor(read, unitId)))?.name ?? unitId;
 }
 
 /** The matter of an announcement: the campaign and the unit that it is about, if any, and its instant. */

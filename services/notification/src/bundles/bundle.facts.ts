@@ -1,6 +1,7 @@
 import type { FactReader, Id } from '@laurel/platform';
 import type { AnnouncementCommand, AnnouncementFacts } from '../announcement/announcement.ts';
-import { announcementFacts, holdersOf, nameOf, reached } from '../announcement/announcement.facts.ts';
+import { nameOf } from '../announcement/acting.facts.ts';
+import { announcementFacts, holdersOf, reached } from '../announcement/announcement.facts.ts';
 import { awaitedView } from '../copies/awaited.view.ts';
 import { type Kept, keptView } from './kept.view.ts';
 import { unitsView } from '../copies/units.view.ts';

@@ -1,6 +1,5 @@
 import { copy } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import type { FactReader } from '@laurel/platform';
 import type { Appointment } from '@laurel/rules';
 
 /** The name, kind and secretary of each unit: messages name units and go to whoever leads a branch now. */
@@ -33,8 +32,3 @@ export const unitsView: View<UnitRow> = copy('units', {
     SecretaryVacated: (row) => row && { ...row, secretary: null },
   },
 });
-
-/** The unit that acts for another one now: itself, or the branch that goes on with its entries. */
-export async function actingFor(read: FactReader, unitId: string): Promise<string> {
-  return (await read.row(unitsView, unitId))?.carriedBy ?? unitId;
-}
