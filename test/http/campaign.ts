@@ -213,7 +213,7 @@ export async function convene(city: TestCity): Promise<void> {
 export const textOf = (name: string, unit: string) => `${name} of ${unit}`;
 
 /** Stores a small file of a unit; answers its hash. */
-async function stored(client: Client, unit: string, name: string, mediaType: string): Promise<string> {
+export async function stored(client: Client, unit: string, name: string, mediaType: string): Promise<string> {
   const query = new URLSearchParams({ campaign: campaignId, unit, name, mediaType });
   const headers = { 'content-type': 'application/octet-stream', 'idempotency-key': freshKey() };
   const bytes = new TextEncoder().encode(textOf(name, unit));

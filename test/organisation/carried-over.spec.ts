@@ -12,6 +12,7 @@ import {
   form,
   nominate,
   openCampaign,
+  stored,
 } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import type { Client } from '../http/client.ts';
@@ -49,6 +50,7 @@ beforeAll(async () => {
   await nominate(city);
   await city.until('2023-04-21T02:00:00.000Z');
   await city.act('op-city', `${paper}/return-application`, { reason: '补正' });
+  file = await stored(city.as['bs-b01'], early.branchId, 'deeds.pdf', 'application/pdf');
   const dry = 'organisations/city/merge-branch?dryRun=1';
   const { body } = await city.as['op-city'].command(dry, { ...early, reason: '两所合并' });
   told = JSON.stringify(body);
@@ -60,6 +62,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => await city.close());
 let told: string;
+let file: string;
 
 const entryOf = async (view: string, branchId = early.branchId) =>
   (await city.rows('au-city', `${view}?unitId=${branchId}`))[0];
@@ -79,6 +82,11 @@ describe('The branch that goes on', () => {
     const data = { form, declarations };
     expect(await refusedFor(former, `${paper}/submit-application`, data)).toEqual([409, 'not_secretary']);
     await city.act('bs-b01', `${paper}/submit-application`, data);
+  });
+  it('reads the files of the entry', async () => {
+    const content = `attachments/${campaignId}.${early.branchId}/${file}/content`;
+    expect((await city.as['bs-b01'].get(content)).status).toBe(200);
+    expect((await city.as['bs-b02'].get(content)).status).not.toBe(200);
   });
   it('has no other entry, and merges no further', async () => {
     const own = `applications/${campaignId}.${early.into}/draft-application`;
