@@ -1,27 +1,33 @@
 // A nominated branch is merged into one that does not stand: that one goes on with the entry, to its naming.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordAt } from '@laurel/all';
+import { plusHours } from '@laurel/core';
 import { nameAll, openAndRank, putOnNotice, scoreAll } from '../http/award.ts';
 import {
   acceptAll,
   assessAll,
-  beginScoring,
   campaignId,
   declarations,
   evidence,
   form,
+  freezeAndScore,
   nominate,
   openCampaign,
+  seat,
   stored,
 } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import type { Client } from '../http/client.ts';
-import { enrol } from '../http/people.ts';
+import { enrol, personOf } from '../http/people.ts';
 
 /** The branch that was nominated and the one that goes on: before the form is accepted, and at the panel. */
 const early = { branchId: 'b01.001', into: 'b01.003' };
 const late = { branchId: 'b02.001', into: 'b02.002' };
 const paper = `applications/${campaignId}.${early.branchId}`;
+/** Of the experts one works in the branch that goes on. */
+const experts = (['ex-one', 'ex-two', 'ex-three', 'ex-four', 'ex-b01'] as const).map((expert) =>
+  expert === 'ex-three' ? { ...personOf(expert), unitId: late.into } : personOf(expert),
+);
 const names = { branchName: 'b01.003党支部', unitName: 'b01.003所队' };
 let city: TestCity;
 let former: Client;
@@ -47,6 +53,9 @@ beforeAll(async () => {
     await city.act('op-city', 'organisations/city/appoint-secretary', {
       ...{ branchId, personId: `P-${account}`, since: '2023-03-01' },
     });
+  await city.act('system-administrator', 'registers/city/move-person', {
+    ...{ personId: 'P-ex-three', unitId: late.into, since: '2023-03-01' },
+  });
   await nominate(city);
   await city.until('2023-04-21T02:00:00.000Z');
   await city.act('op-city', `${paper}/return-application`, { reason: '补正' });
@@ -111,6 +120,7 @@ describe('The branch that goes on', () => {
 describe('The entry goes on', () => {
   const answers: unknown[] = [];
   let suspended: unknown;
+  let conflicts: unknown;
   beforeAll(async () => {
     // What is known of the branch that goes on counts in the entry, at the latest when that is certified.
     const letter = { caseId: 'c9', allegation: '群众举报', evidence };
@@ -127,8 +137,14 @@ describe('The entry goes on', () => {
       answers.push(await refusedFor(former, path, answer));
       await city.act('bs-b01', path, answer);
     });
-    await beginScoring(city);
+    await seat(city, experts);
+    for (const { accountId } of experts)
+      await city.act(accountId, `panels/${campaignId}/complete-conflict-declaration`);
+    await freezeAndScore(city);
+    await city.until(plusHours(city.now(), 1));
     await merge(late);
+    await city.settle();
+    conflicts = await city.rows('au-city', 'conflicts');
     await scoreAll(city);
     await openAndRank(city);
   }, 240_000);
@@ -142,6 +158,10 @@ describe('The entry goes on', () => {
       expect(await entryOf(view)).toMatchObject(names);
     expect(await entryOf('candidates', late.branchId)).toMatchObject({ mergedInto: late.into });
   });
+  it('without the experts of the other branch, from the merger on', () =>
+    expect(conflicts).toContainEqual(
+      expect.objectContaining({ branchId: late.branchId, accountId: 'ex-three' }),
+    ));
   it('as it is, once the ranking is confirmed', async () => {
     const data = { branchId: 't01.001', into: 'b01.002', reason: '再合并' };
     const path = 'organisations/city/merge-branch';
