@@ -174,6 +174,17 @@ describe('The entry goes on', () => {
     expect(await entryOf('named')).toMatchObject(names);
     expect(await entryOf('named', late.branchId)).toMatchObject({ branchName: `${late.into}党支部` });
   }, 120_000);
+  it('holds the branch that goes on as its own would: it moves without the entry, and is not dissolved', async () => {
+    const reason = '机构调整';
+    const dissolving = { dissolves: [late.into], reason };
+    const reorganise = 'organisations/city/reorganise';
+    expect(await refusedFor(city.as['op-city'], reorganise, dissolving)).toEqual([409, 'unit_in_campaign']);
+    const move = { branchId: early.into, bureauId: 'b02', reason };
+    await city.act('op-city', 'organisations/city/move-branch', move);
+    await city.settle();
+    expect(await entryOf('candidates')).toMatchObject({ bureauId: 'b01', mergedInto: early.into });
+    expect(await city.rows('bo-b02-one', `candidates?unitId=${early.branchId}`)).toHaveLength(1);
+  });
   it('without a breach of the record, whose views are those that its events give', async () => {
     const { violations, replay } = await recordAt(city.directory).prove();
     expect([violations, replay.equal]).toEqual([0, true]);
