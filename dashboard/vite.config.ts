@@ -1,9 +1,30 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, runnerImport } from 'vite';
+
+/**
+ * The forms of all commands as a module of the dashboard, made from the contracts when it is built: what
+ * stands there is nowhere written a second time, and nothing else of the contracts is in the bundle.
+ */
+function commandForms(): Plugin {
+  const name = 'virtual:command-forms';
+  const resolved = `\0${name}`;
+  return {
+    name: 'laurel-command-forms',
+    resolveId: (id) => (id === name ? resolved : undefined),
+    async load(id) {
+      if (id !== resolved) return undefined;
+      const { module } = await runnerImport<typeof import('@laurel/contracts')>('@laurel/contracts', {
+        configFile: false,
+        root: import.meta.dirname,
+      });
+      return `export default ${JSON.stringify(module.commandForms())};`;
+    },
+  };
+}
 
 /** The dashboard as static files, served by Laurel itself at `/`: nothing is loaded from elsewhere. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), commandForms()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

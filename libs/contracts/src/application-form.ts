@@ -121,7 +121,7 @@ export function without(whole: object, paths: readonly string[]): object {
 }
 
 kinds
-  .add(applicationForm, { id: 'ApplicationForm' })
+  .add(applicationForm, { id: 'ApplicationForm', kind: 'applicationForm' })
   .add(formValue, { id: 'FormValue' })
   .add(formFieldId, { id: 'FormFieldId', kind: 'formField' })
   .add(options, { id: 'FormOptions' })

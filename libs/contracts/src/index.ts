@@ -6,6 +6,7 @@ export { asyncApiDocument } from './asyncapi.ts';
 export { brokenPromises } from './asyncapi.promises.ts';
 export { type BureauKinds, planBureauKinds } from './bureau-kinds.ts';
 export * from './catalogue.ts';
+export * from './command-forms.ts';
 export * from './concerns.ts';
 export * from './contract.ts';
 export * from './files.ts';
