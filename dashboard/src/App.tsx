@@ -1,6 +1,7 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { formRoutes } from './application-form/routes.tsx';
 import { campaigns } from './campaigns/index.ts';
+import { commandRoutes } from './commands/routes.tsx';
 import { candidates } from './candidates/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { history } from './history/index.ts';
@@ -46,6 +47,7 @@ export function App() {
       <Resource name="set-aside" {...deadLetters} />
       <CustomRoutes>{documentRoutes}</CustomRoutes>
       <CustomRoutes>{formRoutes}</CustomRoutes>
+      <CustomRoutes>{commandRoutes}</CustomRoutes>
       <CustomRoutes noLayout>{publicRoutes}</CustomRoutes>
     </Admin>
   );

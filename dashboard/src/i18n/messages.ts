@@ -1,7 +1,9 @@
 import english from 'ra-language-english';
+import { enAct } from './en-act.ts';
 import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
 import { enWords } from './en-words.ts';
+import { zhAct } from './zh-act.ts';
 import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
@@ -12,8 +14,8 @@ import { zhWords } from './zh-words.ts';
  * first.
  */
 export const messages = {
-  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, word: zhWords },
-  en: { ...english, ...enScreens, ...enPublic, word: enWords },
+  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, word: zhWords },
+  en: { ...english, ...enScreens, ...enPublic, ...enAct, word: enWords },
 };
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */

@@ -1,5 +1,5 @@
-// A command is a form by its contract alone: each field has words and something to fill it in with, and what one
-// chooses from has words, too.
+// A command is a form by its contract alone: each field has words and something to fill it in with, and what
+// one chooses from has words, too.
 import { describe, expect, it } from '@jest/globals';
 import { aggregates, commands } from './catalogue.ts';
 import { commandForms, type FieldForm, type InputForm } from './command-forms.ts';

@@ -23,7 +23,7 @@ export interface CommandForm {
   readonly target: Words;
   readonly aggregate: string;
   readonly service: ServiceName;
-  /** The address of the aggregate's commands below `/api/v1/`, and the last part of this command's address. */
+  /** The address of the aggregate's commands below `/api/v1/`, and the last part of this command's. */
   readonly path: string;
   readonly step: string;
   /** The parts of the target's id, in this order. */

@@ -215,6 +215,6 @@ kinds
   .add(route, { id: 'Route' })
   .add(bureauKind, { id: 'BureauKind', kind: 'bureauKind' })
   .add(unitType, { id: 'UnitType' })
-  .add(person, { id: 'Person', kind: 'person' })
+  .add(person, { id: 'Person', kind: 'chosenPerson' })
   .add(indicatorValue, { id: 'IndicatorValue', kind: 'indicatorValue' })
   .add(version, { id: 'Version' });

@@ -1,0 +1,66 @@
+import type { CommandForm } from '@laurel/contracts';
+import { useState } from 'react';
+import { useLocation, useParams, useTranslate } from 'react-admin';
+import { NotFound, Waiting } from '../layout/pages.tsx';
+import { Page } from '../parts/Page.tsx';
+import { useBilingual } from '../providers/words.ts';
+import type { Filled } from './body.ts';
+import { Filling } from './Filling.tsx';
+import { isFillable } from './fillable.ts';
+import { useCommandForms } from './forms.ts';
+import { Receipt } from './Receipt.tsx';
+import { Proposal } from './Proposal.tsx';
+import type { Outcome } from './send.ts';
+import { type Seen, useTarget, useTargetName } from './target.ts';
+
+/** A command that was done, as its receipt shows it. */
+export interface Done {
+  readonly outcome: Outcome;
+  readonly body: Filled;
+  readonly at: string;
+}
+
+/** One command on its target: filled in or answered, read back, sent; then its receipt. */
+export function CommandPage() {
+  const { type = '', id = '' } = useParams<{ type: string; id: string }>();
+  const forms = useCommandForms();
+  const form = forms?.[type];
+  if (!forms) return <Waiting />;
+  return form && isFillable(form) ? <Acting key={`${type} ${id}`} form={form} id={id} /> : <NotFound />;
+}
+
+function Acting({ form, id }: { form: CommandForm; id: string }) {
+  const bilingual = useBilingual();
+  const targetName = useTargetName();
+  const { seen, refetch } = useTarget(form, id);
+  const [done, setDone] = useState<Done>();
+  return (
+    <Page title={bilingual(form.words)} note={targetName(form, id)} service={form.service}>
+      {done ? (
+        <Receipt form={form} done={done} />
+      ) : seen ? (
+        <Open form={form} id={id} seen={seen} onDone={setDone} onReread={() => void refetch()} />
+      ) : (
+        <Waiting />
+      )}
+    </Page>
+  );
+}
+
+/** The properties of a command that is open. */
+export interface OpenProps {
+  readonly form: CommandForm;
+  readonly id: string;
+  readonly seen: Seen;
+  readonly onDone: (done: Done) => void;
+  /** Somebody else changed the target: what is there now is read. */
+  readonly onReread: () => void;
+}
+
+function Open(props: OpenProps) {
+  const translate = useTranslate();
+  const asked = new URLSearchParams(useLocation().search).get('proposal');
+  if (asked === null) return <Filling {...props} />;
+  const proposal = props.seen.waiting.find(({ proposalId }) => proposalId === asked);
+  return proposal ? <Proposal {...props} proposal={proposal} /> : <p>{translate('act.noProposal')}</p>;
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { Form, useLocaleState, useTranslate } from 'react-admin';
+import { Section } from '../parts/Section.tsx';
+import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
+import { useBilingual } from '../providers/words.ts';
+import { bodyOf, errorsAt, type Filled } from './body.ts';
+import type { OpenProps } from './CommandPage.tsx';
+import { Fields } from './Fields.tsx';
+import { ReadBack } from './ReadBack.tsx';
+import { Refused, Sending } from './Sending.tsx';
+import { type Outcome, tryOut } from './send.ts';
+
+/** A command that is filled in and read back. A refusal stands at the inputs, and what was written stays. */
+export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
+  const translate = useTranslate();
+  const bilingual = useBilingual();
+  const [locale] = useLocaleState();
+  const [filled, setFilled] = useState<Filled>({});
+  const [checked, setChecked] = useState<{ readonly body: Filled; readonly expected: Outcome }>();
+  const [problem, setProblem] = useState<ProblemBody>();
+  const given = (body: Filled) => ({ form, id, body, version: seen.version });
+  const back = () => setChecked(undefined);
+  const check = async (values: Filled): Promise<object | undefined> => {
+    const body = bodyOf(form.fields, values, () => crypto.randomUUID()) as Filled;
+    // Ids that were made stay when the command is mended.
+    setFilled({ ...values, ...body });
+    setProblem(undefined);
+    try {
+      setChecked({ body, expected: await tryOut(given(body)) });
+      return undefined;
+    } catch (error) {
+      const refused = problemOf(error);
+      setProblem(refused);
+      const faults = refused.errors ?? [];
+      return errorsAt(faults.map((fault) => ({ pointer: fault.pointer, text: fault[locale as Language] })));
+    }
+  };
+  if (checked)
+    return (
+      <Sending
+        given={given(checked.body)}
+        expected={checked.expected}
+        verb={bilingual(form.words)}
+        onBack={back}
+        onSent={(outcome) => onDone({ outcome, body: checked.body, at: new Date().toISOString() })}
+        onRefused={(refused) => {
+          setProblem(refused);
+          back();
+        }}
+      >
+        {form.fields.length > 0 && (
+          <Section title={translate('act.readBack')}>
+            <ReadBack fields={form.fields} body={checked.body} />
+          </Section>
+        )}
+      </Sending>
+    );
+  return (
+    <Form defaultValues={filled} onSubmit={(values: Filled) => check(values)}>
+      {problem && <Refused problem={problem} onReread={onReread} />}
+      <Fields fields={form.fields} />
+      <Button type="submit" variant="contained" size="large" sx={{ mt: 1 }}>
+        {translate('act.check')}
+      </Button>
+    </Form>
+  );
+}

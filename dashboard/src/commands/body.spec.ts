@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { commandForms, commands } from '@laurel/contracts';
+import { bodyOf, errorsAt } from './body.ts';
+import { isFillable } from './fillable.ts';
+
+const forms = commandForms();
+const fill = (type: string, filled: object, newId = () => 'made-1') =>
+  bodyOf(forms[type]!.fields, filled as Record<string, unknown>, newId);
+
+describe('The body of a command', () => {
+  it('has what was filled in, and takes a number as a number', () => {
+    expect(
+      fill('DraftRecommendation', { candidates: [{ branchId: 'b03.017', rank: '1', reason: ' 依据 ' }] }),
+    ).toEqual({ candidates: [{ branchId: 'b03.017', rank: 1, reason: '依据' }] });
+  });
+  it('leaves blanks out, and groups of which nothing is filled in', () => {
+    const filled = { kind: 'winners', endsOn: '2023-12-01', titleId: '', objectionsTo: { office: '' } };
+    expect(fill('PostNotice', filled)).toEqual({ kind: 'winners', branchIds: [], endsOn: '2023-12-01' });
+  });
+  it('has a new id where nobody chooses one, and keeps it once it is made', () => {
+    expect(fill('RegisterLead', {})).toMatchObject({ leadId: 'made-1' });
+    expect(fill('RegisterLead', { leadId: 'made-0' })).toMatchObject({ leadId: 'made-0' });
+  });
+  it.each(Object.values(forms).filter(isFillable))('of $type is taken as its sample is', ({ type }) => {
+    const { sample, body } = commands[type]!;
+    expect(body.parse(fill(type, sample))).toEqual(body.parse(sample));
+  });
+});
+
+describe('A fault', () => {
+  it('stands at its input, the first one where there are several', () => {
+    const faults = [
+      { pointer: '/candidates/0/reason', text: '请填写' },
+      { pointer: '/candidates/0/reason', text: '太短' },
+      { pointer: 'minutesNumber', text: '已用' },
+    ];
+    expect(errorsAt(faults)).toEqual({ candidates: { 0: { reason: '请填写' } }, minutesNumber: '已用' });
+  });
+  it('of a whole list leaves no room for one within it', () => {
+    const faults = [
+      { pointer: '/candidates', text: '太多' },
+      { pointer: '/candidates/0/reason', text: '请填写' },
+    ];
+    expect(errorsAt(faults)).toEqual({ candidates: { 0: { reason: '请填写' } } });
+  });
+});

@@ -1,0 +1,49 @@
+import type { CommandForm, Words } from '@laurel/contracts';
+import { request } from '../providers/http.ts';
+
+/** Gives commands to the server, or asks it what would come of them. */
+
+/** The answer to a command. */
+export interface Outcome {
+  /** The names of the events that were recorded, or would be. */
+  readonly events: readonly string[];
+  /** What comes of it, in words; of a dry run. */
+  readonly effects?: readonly Words[];
+  /** It waits for its second person. */
+  readonly proposal?: { readonly proposalId: string; readonly expiresAt: string };
+}
+
+/** A command as somebody gives it. */
+export interface Given {
+  readonly form: CommandForm;
+  readonly id: string;
+  readonly body: object;
+  /** The version of the target that was seen; undefined where nothing shows one. */
+  readonly version: number | undefined;
+  /** The proposal that is answered, and how. */
+  readonly answer?: Readonly<Partial<Record<'confirms' | 'declines' | 'withdraws' | 'reason', string>>>;
+}
+
+/** Sends a command; sent again with the same `key` it is done once. Throws HttpError with the problem. */
+export async function send(given: Given, key: string): Promise<Outcome> {
+  return await post(given, {}, key);
+}
+
+/** The outcome that a command would have now; nothing is recorded. Throws HttpError with the problem. */
+export async function tryOut(given: Given): Promise<Outcome> {
+  return await post(given, { dryRun: '1' }, crypto.randomUUID());
+}
+
+async function post(
+  { form: { path, step }, id, body, version, answer }: Given,
+  more: Readonly<Record<string, string>>,
+  key: string,
+): Promise<Outcome> {
+  const query = new URLSearchParams({ ...answer, ...more }).toString();
+  const address = `/api/v1/${path}/${encodeURIComponent(id)}/${step}${query && `?${query}`}`;
+  const headers = {
+    'idempotency-key': key,
+    'if-match': version === undefined ? '*' : `"v${version}"`,
+  };
+  return (await request<Outcome>('POST', address, body, { headers })).data;
+}

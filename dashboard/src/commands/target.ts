@@ -1,0 +1,59 @@
+import type { CommandForm } from '@laurel/contracts';
+import { parseId } from '@laurel/contracts/address';
+import { useCampaign } from '../providers/campaign.ts';
+import { useNames, useUnitNames } from '../providers/names.ts';
+import { useOne } from '../providers/queries.ts';
+import { type ResourceName, sources } from '../providers/resources.ts';
+import { problemOf } from '../providers/http.ts';
+import { useBilingual, useJoined } from '../providers/words.ts';
+
+/** The target of a command, as people name it: what it is, whose, and in which campaign. */
+export function useTargetName(): (form: CommandForm, id: string) => string {
+  const bilingual = useBilingual();
+  const joined = useJoined();
+  const unitName = useUnitNames();
+  const personName = useNames();
+  const { campaigns } = useCampaign();
+  return (form, id) => {
+    const { campaign, unit, account } = parseId(form, id) ?? {};
+    const found = campaigns.find(({ campaignId }) => campaignId === campaign);
+    return joined(
+      [
+        bilingual(form.target),
+        unit === undefined ? '' : unitName(unit),
+        account === undefined ? '' : personName(account),
+        bilingual(found?.campaignName),
+      ].filter((part) => part !== ''),
+    );
+  };
+}
+
+interface Waiting {
+  readonly proposalId: string;
+  readonly act: string;
+  readonly content?: object | undefined;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly expiresAt: string;
+}
+
+/** The target's row, as far as the dashboard knows it and the user may see it. */
+export interface Seen {
+  readonly version: number | undefined;
+  readonly waiting: readonly Waiting[];
+}
+
+/**
+ * Reads the version of a command's target and the acts that wait there. A target that nobody sees yet has
+ * none: then the command is sent without one.
+ */
+export function useTarget(form: CommandForm, id: string): { seen: Seen | undefined; refetch(): unknown } {
+  const { resource } = form;
+  const shown = resource !== undefined && resource in sources ? (resource as ResourceName) : undefined;
+  const asked = useOne(shown ?? 'campaigns', shown === undefined ? undefined : id);
+  const none: Seen = { version: undefined, waiting: [] };
+  const isHidden = shown === undefined || [403, 404].includes(problemOf(asked.error).status);
+  const row = asked.data as { version?: number; waiting?: readonly Waiting[] } | undefined;
+  const seen = row ? { version: row.version, waiting: row.waiting ?? [] } : isHidden ? none : undefined;
+  return { seen, refetch: asked.refetch };
+}
