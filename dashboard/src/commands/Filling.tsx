@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Form, useLocaleState, useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
 import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
+import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { bodyOf, errorsAt, type Filled } from './body.ts';
 import type { OpenProps } from './CommandPage.tsx';
@@ -15,6 +16,7 @@ import { type Outcome, tryOut } from './send.ts';
 export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
   const translate = useTranslate();
   const bilingual = useBilingual();
+  const now = useNow();
   const [locale] = useLocaleState();
   const [filled, setFilled] = useState<Filled>({});
   const [checked, setChecked] = useState<{ readonly body: Filled; readonly expected: Outcome }>();
@@ -43,7 +45,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
         expected={checked.expected}
         verb={bilingual(form.words)}
         onBack={back}
-        onSent={(outcome) => onDone({ outcome, body: checked.body, at: new Date().toISOString() })}
+        onSent={(outcome) => onDone({ outcome, body: checked.body, at: now() })}
         onRefused={(refused) => {
           setProblem(refused);
           back();

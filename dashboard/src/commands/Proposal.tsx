@@ -5,6 +5,7 @@ import { Facts } from '../parts/Facts.tsx';
 import { Section } from '../parts/Section.tsx';
 import { problemOf, type ProblemBody } from '../providers/http.ts';
 import { useNames } from '../providers/names.ts';
+import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { Filled } from './body.ts';
@@ -32,6 +33,7 @@ export function Proposal({
 }: OpenProps & { proposal: Seen['waiting'][number] }) {
   const translate = useTranslate();
   const bilingual = useBilingual();
+  const now = useNow();
   const nameOf = useNames();
   const { identity } = useGetIdentity();
   const [reason, setReason] = useState('');
@@ -71,7 +73,7 @@ export function Proposal({
         expected={chosen.expected}
         verb={translate(verbs[chosen.way])}
         onBack={() => setChosen(undefined)}
-        onSent={(outcome) => onDone({ outcome, body: content, at: new Date().toISOString() })}
+        onSent={(outcome) => onDone({ outcome, body: content, at: now() })}
         onRefused={(refused) => {
           setProblem(refused);
           setChosen(undefined);

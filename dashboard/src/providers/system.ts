@@ -16,3 +16,11 @@ export function useSystem(): System | undefined {
     refetchInterval: 60_000,
   }).data;
 }
+
+/**
+ * Gives the present instant: by the server's clock in a rehearsal, which stands still, else by the browser's.
+ */
+export function useNow(): () => string {
+  const system = useSystem();
+  return () => (system?.mode === 'rehearsal' ? system.now : new Date().toISOString());
+}
