@@ -4,21 +4,13 @@ import { useLocation, useParams, useTranslate } from 'react-admin';
 import { NotFound, Waiting } from '../layout/pages.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useBilingual } from '../providers/words.ts';
-import type { Filled } from './body.ts';
 import { Filling } from './Filling.tsx';
 import { isFillable } from './fillable.ts';
 import { useCommandForms } from './forms.ts';
 import { Receipt } from './Receipt.tsx';
 import { Proposal } from './Proposal.tsx';
-import type { Outcome } from './send.ts';
-import { type Seen, useTarget, useTargetName } from './target.ts';
-
-/** A command that was done, as its receipt shows it. */
-export interface Done {
-  readonly outcome: Outcome;
-  readonly body: Filled;
-  readonly at: string;
-}
+import type { Done, OpenProps } from './open.ts';
+import { useTarget, useTargetName } from './target.ts';
 
 /** One command on its target: filled in or answered, read back, sent; then its receipt. */
 export function CommandPage() {
@@ -45,16 +37,6 @@ function Acting({ form, id }: { form: CommandForm; id: string }) {
       )}
     </Page>
   );
-}
-
-/** The properties of a command that is open. */
-export interface OpenProps {
-  readonly form: CommandForm;
-  readonly id: string;
-  readonly seen: Seen;
-  readonly onDone: (done: Done) => void;
-  /** Somebody else changed the target: what is there now is read. */
-  readonly onReread: () => void;
 }
 
 function Open(props: OpenProps) {

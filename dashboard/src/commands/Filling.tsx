@@ -6,7 +6,7 @@ import { type Language, problemOf, type ProblemBody } from '../providers/http.ts
 import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { bodyOf, errorsAt, type Filled } from './body.ts';
-import type { OpenProps } from './CommandPage.tsx';
+import type { OpenProps } from './open.ts';
 import { Fields } from './Fields.tsx';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';

@@ -9,7 +9,7 @@ import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { Filled } from './body.ts';
-import type { OpenProps } from './CommandPage.tsx';
+import type { OpenProps } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Given, type Outcome, tryOut } from './send.ts';

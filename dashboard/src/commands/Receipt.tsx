@@ -7,7 +7,7 @@ import { Section } from '../parts/Section.tsx';
 import { To } from '../parts/To.tsx';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import type { Done } from './CommandPage.tsx';
+import type { Done } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
 
 /** The receipt of a command: what was done, by whom and when, what came of it, and what happens next. */

@@ -1,7 +1,7 @@
 import type { CommandForm, FieldForm, InputForm } from '@laurel/contracts';
 
 /** The kinds of value that have a picker. */
-export const pickedKinds = [
+const pickedKinds = [
   'account',
   'branch',
   'bureau',

@@ -1,6 +1,7 @@
 // A command is a form by its contract alone: each field has words and something to fill it in with, and what
 // one chooses from has words, too.
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { aggregates, commands } from './catalogue.ts';
 import { commandForms, type FieldForm, type InputForm } from './command-forms.ts';
 import { choiceWords } from './words/choices.ts';
@@ -26,9 +27,12 @@ describe('Every command that a person gives', () => {
   it('asks for each field of its body, and requires what its schema requires', () => {
     for (const { type, fields } of Object.values(forms)) {
       const { shape } = commands[type]!.body;
+      const isOptional = (name: string) => shape[name] instanceof z.ZodOptional;
       expect([type, fields.map(({ name }) => name)]).toEqual([type, Object.keys(shape)]);
-      for (const { name, required } of fields)
-        expect([type, name, required]).toEqual([type, name, !shape[name]!.safeParse(undefined).success]);
+      expect([type, fields.map(({ required }) => !required)]).toEqual([
+        type,
+        fields.map(({ name }) => isOptional(name)),
+      ]);
     }
   });
 

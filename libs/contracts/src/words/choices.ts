@@ -1,7 +1,9 @@
 import { roles } from '../roles.ts';
 import type { Words } from './words.ts';
 
-/** The words of what one chooses from in a command, by its value. A value means the same wherever it stands. */
+/**
+ * The words of what one chooses from in a command, by its value. A value means the same wherever it stands.
+ */
 export const choiceWords: Readonly<Record<string, Words>> = {
   ...roles,
   zh: { zh: '中文', en: 'Chinese' },

@@ -11,11 +11,17 @@ import { recordOf } from './record.ts';
  */
 
 /**
- * A row without the fields that say when or as which it arrived: `position`, `recordedAt`, and whatever ends
- * in `Position`.
+ * A value without the fields that say when or as which it arrived, at any depth: `position`, `recordedAt`,
+ * and whatever ends in `Position`.
  */
-function withoutArrival(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => !isArrival(field)));
+function withoutArrival(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutArrival);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([field, inner]) =>
+      isArrival(field) ? [] : [[field, withoutArrival(inner)]],
+    ),
+  );
 }
 
 function isArrival(field: string): boolean {
