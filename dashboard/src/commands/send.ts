@@ -7,7 +7,7 @@ import { request } from '../providers/http.ts';
 export interface Outcome {
   /** The names of the events that were recorded, or would be. */
   readonly events: readonly string[];
-  /** What comes of it, in words; of a dry run. */
+  /** The effects, in words; of a dry run. */
   readonly effects?: readonly Words[];
   /** It waits for its second person. */
   readonly proposal?: { readonly proposalId: string; readonly expiresAt: string };
