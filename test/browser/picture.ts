@@ -4,9 +4,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@laurel/infra/engines';
 import { missing, openBrowser, Watched } from './browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -69,14 +69,4 @@ async function photograph(url: string, { login, password }: Account): Promise<vo
   } finally {
     await browser.close();
   }
-}
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('The machine gave no port.');
-  return address.port;
 }
