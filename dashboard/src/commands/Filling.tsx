@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Form, useLocaleState, useTranslate } from 'react-admin';
+import { Waiting } from '../layout/pages.tsx';
 import { Section } from '../parts/Section.tsx';
 import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
 import { useNow } from '../providers/system.ts';
@@ -8,6 +9,8 @@ import { useBilingual } from '../providers/words.ts';
 import { bodyOf, errorsAt, type Filled } from './body.ts';
 import type { OpenProps } from './open.ts';
 import { Fields } from './Fields.tsx';
+import type { SheetProps } from './sheet-props.ts';
+import { sheetOf } from './sheets.ts';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Outcome, tryOut } from './send.ts';
@@ -59,12 +62,28 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
       </Sending>
     );
   return (
-    <Form defaultValues={filled} onSubmit={(values: Filled) => check(values)}>
+    <Form
+      noValidate
+      disableInvalidFormNotification
+      defaultValues={filled}
+      onSubmit={(values: Filled) => check(values)}
+    >
       {problem && <Refused problem={problem} onReread={onReread} />}
-      <Fields fields={form.fields} />
+      <Inputs form={form} id={id} />
       <Button type="submit" variant="contained" size="large" sx={{ mt: 1 }}>
         {translate('act.check')}
       </Button>
     </Form>
+  );
+}
+
+/** The inputs of the command: those made by hand, or those that follow from its contract. */
+function Inputs({ form, id }: SheetProps) {
+  const Sheet = sheetOf(form);
+  if (!Sheet) return <Fields fields={form.fields} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Sheet form={form} id={id} />
+    </Suspense>
   );
 }
