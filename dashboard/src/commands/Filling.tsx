@@ -1,16 +1,14 @@
 import { Button } from '@mui/material';
-import { Suspense, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Form, useLocaleState, useTranslate } from 'react-admin';
-import { Waiting } from '../layout/pages.tsx';
 import { Section } from '../parts/Section.tsx';
 import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
 import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { bodyOf, errorsAt, type Filled } from './body.ts';
+import { DraftKey } from './draft-key.ts';
 import type { OpenProps } from './open.ts';
-import { Fields } from './Fields.tsx';
-import type { SheetProps } from './sheet-props.ts';
-import { sheetOf } from './sheets.ts';
+import { Inputs } from './Inputs.tsx';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Outcome, tryOut } from './send.ts';
@@ -21,6 +19,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
   const bilingual = useBilingual();
   const now = useNow();
   const [locale] = useLocaleState();
+  const draft = useRef(new DraftKey());
   const [filled, setFilled] = useState<Filled>({});
   const [checked, setChecked] = useState<{ readonly body: Filled; readonly expected: Outcome }>();
   const [problem, setProblem] = useState<ProblemBody>();
@@ -45,6 +44,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
     return (
       <Sending
         given={given(checked.body)}
+        draft={draft.current}
         expected={checked.expected}
         verb={bilingual(form.words)}
         onBack={back}
@@ -74,16 +74,5 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
         {translate('act.check')}
       </Button>
     </Form>
-  );
-}
-
-/** The inputs of the command: those made by hand, or those that follow from its contract. */
-function Inputs({ form, id }: SheetProps) {
-  const Sheet = sheetOf(form);
-  if (!Sheet) return <Fields fields={form.fields} />;
-  return (
-    <Suspense fallback={<Waiting />}>
-      <Sheet form={form} id={id} />
-    </Suspense>
   );
 }
