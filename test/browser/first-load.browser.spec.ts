@@ -1,26 +1,28 @@
 // What a browser loads before it can show the first screen, as it is served: an office's line is slow.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { builtDashboard, serveDashboard } from '@laurel/platform';
-import fastify, { type FastifyInstance } from 'fastify';
+import { type Launched, launch } from '@laurel/all';
+import { builtDashboard } from '@laurel/platform';
 
 const bytesMost = 330 * 1024;
 const isBuilt = existsSync(join(builtDashboard, 'index.html'));
 
 (isBuilt ? describe : describe.skip)('The first load of the dashboard', () => {
-  let server: FastifyInstance;
-  let url: string;
+  const directory = mkdtempSync(join(tmpdir(), 'laurel-first-load-'));
+  let launched: Launched;
   beforeAll(async () => {
-    server = fastify();
-    await serveDashboard(server, builtDashboard);
-    url = await server.listen({ host: '127.0.0.1', port: 0 });
+    launched = await launch({ directory, host: '127.0.0.1', port: 0, mode: { kind: 'production' } });
   });
-  afterAll(async () => await server.close());
+  afterAll(async () => {
+    await launched.close();
+    rmSync(directory, { recursive: true });
+  });
 
   /** The bytes that go over the line, and what they are when they have arrived. */
   async function loaded(path: string, encoding: string) {
-    const answer = await fetch(`${url}${path}`, { headers: { 'accept-encoding': encoding } });
+    const answer = await fetch(`${launched.server.url}${path}`, { headers: { 'accept-encoding': encoding } });
     return {
       encoding: answer.headers.get('content-encoding'),
       bytes: Number(answer.headers.get('content-length')),

@@ -7,7 +7,7 @@ export class Answer {
   status?: number;
   /** The number of rows the answer shows, for the record of reads. */
   rows = 1;
-  /** Which of how many rows it shows. */
+  /** The part of all rows that it shows, as Content-Range says it. */
   range?: string;
   asOf?: string;
 
