@@ -75,6 +75,32 @@ const desk: Screen = { language: 'zh', width: 1280 };
     expect(unit).toMatchObject({ name: '新名党支部', unitName: '新名派出所' });
   });
 
+  it('of which no answer came is sent again, and is done once', async () => {
+    const watched = await open('op-city');
+    const { page } = watched;
+    const keys: (string | undefined)[] = [];
+    // The server does it, and its first answer gets lost on the way.
+    await page.route('**/rename-branch', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 1) return await route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await watched.visit('/act/RenameBranch/city');
+    await page.getByRole('combobox', { name: '党支部' }).fill('b01.002');
+    await page.locator('li[role=option]').first().click();
+    await page.locator('[name=name]').fill('河东党支部');
+    await page.locator('[name=unitName]').fill('河东派出所');
+    await page.locator('[name=reason]').fill('机构更名');
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByRole('button', { name: '确认变更支部名称' }).click();
+    await page.getByText('没有收到结果').waitFor();
+    expect(await watched.faults()).toEqual([]);
+    await page.getByRole('button', { name: '再次提交' }).click();
+    await page.getByRole('heading', { name: '凭据' }).waitFor();
+    expect(keys).toEqual([keys[0], keys[0]]);
+  });
+
   it('of two persons is proposed by one, and confirmed or declined by the other as it stands', async () => {
     const first = await open('co-one');
     await first.visit(`/act/CancelCampaign/${campaignId}`);

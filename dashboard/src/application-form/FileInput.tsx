@@ -10,7 +10,7 @@ import { useOne } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useBilingual } from '../providers/words.ts';
 import { idOf } from './Input.tsx';
-import { storeFile } from './send.ts';
+import { storeFile } from './store-file.ts';
 
 interface Props {
   readonly field: FormField;

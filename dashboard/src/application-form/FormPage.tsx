@@ -1,6 +1,8 @@
 import { Alert, Box, Button } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocaleState, useParams, useTranslate } from 'react-admin';
+import { DraftKey } from '../commands/draft-key.ts';
+import { send } from '../commands/send.ts';
 import { AccessDenied } from '../layout/pages.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
@@ -15,7 +17,6 @@ import { Declarations } from './Declarations.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { fieldsOf, type Form, placeOf, withoutBlanks } from './fields.ts';
 import { idOf } from './Input.tsx';
-import { giveCommand } from './send.ts';
 import { isWritable } from './writable.ts';
 
 /** The application form of a branch, to be filled in by its secretary, or with the help of its bureau. */
@@ -69,20 +70,22 @@ function Filling({
   const [isDrafted, setDrafted] = useState(false);
   const [problem, setProblem] = useState<ProblemBody>();
   const [working, setWorking] = useState(false);
+  const keys = useRef({ 'draft-application': new DraftKey(), 'submit-application': new DraftKey() });
   const roles = useRoles();
   const faulty = placeOf(problem?.errors?.[0]?.pointer ?? '');
   // Whoever sent it stands at the first fault.
   useEffect(() => {
     if (problem) (document.getElementById(idOf(faulty)) ?? document.getElementById('form-problem'))?.focus();
   }, [problem, faulty]);
-  const give = async (act: 'draft-application' | 'submit-application') => {
+  const give = async (step: 'draft-application' | 'submit-application') => {
     setWorking(true);
     setProblem(undefined);
     setDrafted(false);
-    const submits = act === 'submit-application';
+    const submits = step === 'submit-application';
     const body = { form: withoutBlanks(form), ...(submits && { declarations: signed }) };
     try {
-      setVersion(await giveCommand(candidate, act, body, version));
+      const given = { form: { path: 'applications', step }, id: candidate.id, body, version };
+      setVersion((await send(given, keys.current[step])).version);
       if (submits) onSubmitted();
       else setDrafted(true);
       await queryClient.invalidateQueries({ queryKey: ['candidates'] });

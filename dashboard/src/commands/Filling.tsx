@@ -1,13 +1,14 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Form, useLocaleState, useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
 import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
 import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { bodyOf, errorsAt, type Filled } from './body.ts';
+import { DraftKey } from './draft-key.ts';
 import type { OpenProps } from './open.ts';
-import { Fields } from './Fields.tsx';
+import { Inputs } from './Inputs.tsx';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Outcome, tryOut } from './send.ts';
@@ -18,6 +19,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
   const bilingual = useBilingual();
   const now = useNow();
   const [locale] = useLocaleState();
+  const draft = useRef(new DraftKey());
   const [filled, setFilled] = useState<Filled>({});
   const [checked, setChecked] = useState<{ readonly body: Filled; readonly expected: Outcome }>();
   const [problem, setProblem] = useState<ProblemBody>();
@@ -42,6 +44,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
     return (
       <Sending
         given={given(checked.body)}
+        draft={draft.current}
         expected={checked.expected}
         verb={bilingual(form.words)}
         onBack={back}
@@ -59,9 +62,14 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
       </Sending>
     );
   return (
-    <Form defaultValues={filled} onSubmit={(values: Filled) => check(values)}>
+    <Form
+      noValidate
+      disableInvalidFormNotification
+      defaultValues={filled}
+      onSubmit={(values: Filled) => check(values)}
+    >
       {problem && <Refused problem={problem} onReread={onReread} />}
-      <Fields fields={form.fields} />
+      <Inputs form={form} id={id} />
       <Button type="submit" variant="contained" size="large" sx={{ mt: 1 }}>
         {translate('act.check')}
       </Button>

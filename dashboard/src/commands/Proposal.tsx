@@ -1,5 +1,5 @@
 import { Box, Button, TextField } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useGetIdentity, useTranslate } from 'react-admin';
 import { Facts } from '../parts/Facts.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -9,6 +9,7 @@ import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { Filled } from './body.ts';
+import { DraftKey } from './draft-key.ts';
 import type { OpenProps } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
@@ -36,7 +37,7 @@ export function Proposal({
   const now = useNow();
   const nameOf = useNames();
   const { identity } = useGetIdentity();
-  const [reason, setReason] = useState('');
+  const draft = useRef(new DraftKey());
   const [chosen, setChosen] = useState<{ way: Way; given: Given; expected: Outcome }>();
   const [problem, setProblem] = useState<ProblemBody>();
   const { proposalId, proposedBy, proposedAt, expiresAt } = proposal;
@@ -70,6 +71,7 @@ export function Proposal({
     return (
       <Sending
         given={chosen.given}
+        draft={draft.current}
         expected={chosen.expected}
         verb={translate(verbs[chosen.way])}
         onBack={() => setChosen(undefined)}
@@ -91,25 +93,42 @@ export function Proposal({
           {translate('act.withdraw')}
         </Button>
       ) : (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
-          <Button variant="contained" size="large" onClick={() => void choose('confirms')}>
-            {translate('act.confirmThis', { verb: bilingual(form.words) })}
-          </Button>
-          <TextField
-            label={translate('act.reason')}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            slotProps={{ htmlInput: { maxLength: 500 } }}
-          />
-          <Button
-            size="large"
-            disabled={reason.trim() === ''}
-            onClick={() => void choose('declines', { reason: reason.trim() })}
-          >
-            {translate('act.decline')}
-          </Button>
-        </Box>
+        <Answering
+          verb={bilingual(form.words)}
+          onConfirm={() => void choose('confirms')}
+          onDecline={(reason) => void choose('declines', { reason })}
+        />
       )}
     </>
+  );
+}
+
+/** The second person's answer: to agree, or to decline with a reason. */
+function Answering({
+  verb,
+  onConfirm,
+  onDecline,
+}: {
+  verb: string;
+  onConfirm: () => void;
+  onDecline: (reason: string) => void;
+}) {
+  const translate = useTranslate();
+  const [reason, setReason] = useState('');
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
+      <Button variant="contained" size="large" onClick={onConfirm}>
+        {translate('act.confirmThis', { verb })}
+      </Button>
+      <TextField
+        label={translate('act.reason')}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+      />
+      <Button size="large" disabled={reason.trim() === ''} onClick={() => onDecline(reason.trim())}>
+        {translate('act.decline')}
+      </Button>
+    </Box>
   );
 }

@@ -2,17 +2,19 @@ import { Alert, AlertTitle, Box, Button } from '@mui/material';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
-import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
+import { isUncertain, type Language, problemOf, type ProblemBody } from '../providers/http.ts';
 import { queryClient } from '../providers/query-client.ts';
 import { useBilingual } from '../providers/words.ts';
+import type { DraftKey } from './draft-key.ts';
 import { type Given, type Outcome, send } from './send.ts';
 
 /**
  * The last step of a command: what comes of it is shown in words, as it was asked before; then it is sent, as
- * often as it takes and done once.
+ * often as it takes and done once. When nobody knows what became of it, it can only be sent again from here.
  */
 export function Sending({
   given,
+  draft,
   expected,
   verb,
   children,
@@ -21,6 +23,7 @@ export function Sending({
   onBack,
 }: {
   given: Given;
+  draft: DraftKey;
   /** The outcome that it would have. */
   expected: Outcome;
   verb: string;
@@ -31,20 +34,22 @@ export function Sending({
 }) {
   const translate = useTranslate();
   const bilingual = useBilingual();
-  const key = useRef(crypto.randomUUID());
   const [isWorking, setWorking] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const start = useRef<HTMLDivElement>(null);
   // Whoever reads by ear begins with what is read back.
   useEffect(() => start.current?.focus(), []);
   const give = async () => {
     setWorking(true);
     try {
-      const outcome = await send(given, key.current);
+      const outcome = await send(given, draft);
       await queryClient.invalidateQueries();
       onSent({ ...outcome, effects: expected.effects ?? [] });
     } catch (error) {
+      const problem = problemOf(error);
       setWorking(false);
-      onRefused(problemOf(error));
+      if (isUncertain(problem)) setOpen(true);
+      else onRefused(problem);
     }
   };
   return (
@@ -57,9 +62,14 @@ export function Sending({
           ))}
         </ul>
       </Section>
+      {isOpen && !isWorking && (
+        <Alert severity="warning" role="alert" sx={{ mb: 2 }}>
+          {translate('act.uncertain')}
+        </Alert>
+      )}
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Button variant="contained" size="large" disabled={isWorking} onClick={() => void give()}>
-          {translate(isWorking ? 'act.sending' : 'act.send', { verb })}
+          {translate(isWorking ? 'act.sending' : isOpen ? 'act.sendAgain' : 'act.send', { verb })}
         </Button>
         <Button size="large" disabled={isWorking} onClick={onBack}>
           {translate('act.change')}
@@ -76,10 +86,11 @@ export function Refused({ problem, onReread }: { problem: ProblemBody; onReread:
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problem]);
   const language = locale as Language;
-  const faults = problem.errors?.map((fault) => fault[language]) ?? [];
+  const isEarlier = problem.code === 'idempotency_key_reused';
+  const faults = isEarlier ? [] : (problem.errors?.map((fault) => fault[language]) ?? []);
   return (
     <Alert ref={box} tabIndex={-1} severity="error" role="alert" sx={{ mb: 2 }}>
-      <AlertTitle>{problem[language]}</AlertTitle>
+      <AlertTitle>{isEarlier ? translate('act.earlierDone') : problem[language]}</AlertTitle>
       {faults.length > 0 && (
         <ul>
           {[...new Set(faults)].map((text) => (

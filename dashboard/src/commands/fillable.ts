@@ -1,4 +1,5 @@
 import type { CommandForm, FieldForm, InputForm } from '@laurel/contracts';
+import { sheetOf } from './sheets.ts';
 
 /** The kinds of value that have a picker. */
 const pickedKinds = [
@@ -25,9 +26,9 @@ export function pickedKind(kind: string): PickedKind {
   throw new Error(`nothing picks a value of the kind ${kind}`);
 }
 
-/** True for a command each field of which has an input: only these are offered on the general screen. */
-export function isFillable({ fields }: CommandForm): boolean {
-  return fields.every(hasInput);
+/** True for a command each field of which has an input, or whose inputs are made by hand: the others wait. */
+export function isFillable(form: CommandForm): boolean {
+  return sheetOf(form) !== undefined || form.fields.every(hasInput);
 }
 
 function hasInput({ input }: FieldForm): boolean {

@@ -1,12 +1,13 @@
 import type { CommandForm, Words } from '@laurel/contracts';
-import { request } from '../providers/http.ts';
+import { isUncertain, problemOf, request } from '../providers/http.ts';
+import type { DraftKey } from './draft-key.ts';
 
 /** Gives commands to the server, or asks it what would come of them. */
 
 /** The answer to a command. */
 export interface Outcome {
-  /** The names of the events that were recorded, or would be. */
-  readonly events: readonly string[];
+  /** The version of the target after it. */
+  readonly version: number;
   /** The effects, in words; of a dry run. */
   readonly effects?: readonly Words[];
   /** It waits for its second person. */
@@ -15,7 +16,7 @@ export interface Outcome {
 
 /** A command as somebody gives it. */
 export interface Given {
-  readonly form: CommandForm;
+  readonly form: Pick<CommandForm, 'path' | 'step'>;
   readonly id: string;
   readonly body: object;
   /** The version of the target that was seen; undefined where nothing shows one. */
@@ -24,9 +25,21 @@ export interface Given {
   readonly answer?: Readonly<Partial<Record<'confirms' | 'declines' | 'withdraws' | 'reason', string>>>;
 }
 
-/** Sends a command; sent again with the same `key` it is done once. Throws HttpError with the problem. */
-export async function send(given: Given, key: string): Promise<Outcome> {
-  return await post(given, {}, key);
+/** Sends a command; again under the key of its draft, it is done once. Throws HttpError with the problem. */
+export async function send(given: Given, draft: DraftKey): Promise<Outcome> {
+  const { form, id, body, answer } = given;
+  const content = JSON.stringify([form.path, form.step, id, body, answer]);
+  const key = draft.for(content);
+  try {
+    const outcome = await post(given, {}, key);
+    draft.know(content);
+    return outcome;
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.code === 'idempotency_key_reused') draft.knowEarlier();
+    else if (!isUncertain(problem)) draft.know(content);
+    throw error;
+  }
 }
 
 /** The outcome that a command would have now; nothing is recorded. Throws HttpError with the problem. */

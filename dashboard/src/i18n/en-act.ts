@@ -9,6 +9,10 @@ export const enAct: typeof zhAct = {
     effects: 'What comes of it',
     send: 'Confirm: %{verb}',
     sending: 'Sending…',
+    uncertain: 'No answer came, and it may have been done. Send it again from here: it is done only once.',
+    sendAgain: 'Send again',
+    earlierDone:
+      'What was sent before has been done, and this was not. Look at how things stand; send it once more if it is still wanted.',
     reread: 'Read what is there now',
     noProposal: 'The proposal was confirmed, declined or withdrawn, or it has lapsed.',
     proposed: 'Proposed, to be confirmed',

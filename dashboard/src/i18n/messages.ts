@@ -2,11 +2,13 @@ import english from 'ra-language-english';
 import { enAct } from './en-act.ts';
 import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
+import { enSheets } from './en-sheets.ts';
 import { enWords } from './en-words.ts';
 import { zhAct } from './zh-act.ts';
 import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
+import { zhSheets } from './zh-sheets.ts';
 import { zhWords } from './zh-words.ts';
 
 /**
@@ -14,8 +16,8 @@ import { zhWords } from './zh-words.ts';
  * first.
  */
 export const messages = {
-  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, word: zhWords },
-  en: { ...english, ...enScreens, ...enPublic, ...enAct, word: enWords },
+  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, ...zhSheets, word: zhWords },
+  en: { ...english, ...enScreens, ...enPublic, ...enAct, ...enSheets, word: enWords },
 };
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */

@@ -47,6 +47,11 @@ export function problemOf(error: unknown): ProblemBody {
   return { status: 0, code: 'client', zh: text, en: text };
 }
 
+/** True if nobody knows what became of what was sent: no answer came, or one that tells nothing. */
+export function isUncertain({ status }: ProblemBody): boolean {
+  return status === 0 || status >= 500;
+}
+
 /** The problem's text: each fault of the input if there are any, else the problem itself. */
 export function problemText(problem: ProblemBody, locale: Language): string {
   const faults = problem.errors?.map((fault) => fault[locale]) ?? [];
@@ -82,7 +87,7 @@ export async function requestAsPublic<T>(path: string, signal?: AbortSignal): Pr
 }
 
 async function answerTo<T>(response: Response): Promise<Answer<T>> {
-  const text = await response.text().catch(() => '');
+  const text = await response.text().catch(cutOff);
   const data = parse(text);
   if (response.ok) return { data: data as T, headers: response.headers };
   const problem = data as ProblemBody | undefined;
@@ -120,8 +125,13 @@ async function send(
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new HttpError(unreachable[language], 0, unreachable);
+    return cutOff();
   }
+}
+
+/** An answer that breaks off is none. */
+function cutOff(): never {
+  throw new HttpError(unreachable[language], 0, unreachable);
 }
 
 function parse(text: string): unknown {

@@ -10,6 +10,7 @@ import type {
   naming,
   publicNotice,
   organisation,
+  participation,
   ranking,
   recommendation,
   Role,
@@ -32,6 +33,7 @@ export interface Rows {
   deadlines: Shown<RowOf<(typeof campaign)['readModels']['deadlines']>>;
   organisations: Shown<RowOf<(typeof organisation)['readModels']['organisation']>>;
   units: Shown<RowOf<(typeof organisation)['readModels']['units']>>;
+  participations: Shown<RowOf<(typeof participation)['readModels']['participation']>>;
   recommendations: Shown<RowOf<(typeof recommendation)['readModels']['recommendations']>>;
   candidates: Shown<RowOf<(typeof application)['readModels']['candidates']>>;
   attachments: Shown<RowOf<(typeof attachment)['readModels']['attachments']>>;
@@ -81,6 +83,7 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   deadlines: { service: 'application', readers: 'everybody' },
   organisations: { service: 'application', readers: 'everybody' },
   units: { service: 'application', readers: 'everybody' },
+  participations: { service: 'application', readers: [...watchers, ...units, 'assessor'] },
   recommendations: { service: 'application', readers: [...watchers, 'bureauOfficer'] },
   candidates: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
   attachments: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },

@@ -1,5 +1,5 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { compare, parseFraction, parseScore, scoreFault } from '@laurel/rules';
+import { isExtreme, scoreFault } from '@laurel/rules';
 import type { Sealed } from './ballot.ts';
 import type { Sheet } from '../panel/panel.ts';
 
@@ -51,16 +51,11 @@ export function requireValid(
     const scale = { score: hidden, maximum: scoring.ballotMaximum, step: scoring.ballotStep };
     if (fault) throw refuse(fault, scale, `scores.${criterionId}`);
   }
-  if (reason === undefined && scores.some(({ score }) => isExtreme(scoring, score))) {
+  if (reason === undefined && scores.some(({ score }) => isExtreme(pack, score))) {
     throw refuse(
       'extreme_reason_missing',
       { below: scoring.reasonBelow, above: scoring.reasonAbove },
       'reason',
     );
   }
-}
-
-function isExtreme({ reasonBelow, reasonAbove }: RulePack['scoring'], score: string): boolean {
-  const value = parseScore(score)!;
-  return compare(value, parseFraction(reasonBelow)) < 0 || compare(value, parseFraction(reasonAbove)) > 0;
 }
