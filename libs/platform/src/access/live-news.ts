@@ -41,7 +41,7 @@ function isOfOwnUnit(row: HistoryRow, { role, unitId }: Grant, tree: Tree): bool
   return isTold && below(tree, unitId).includes(concerned);
 }
 
-/** What everybody in the role reads, of a campaign that the role serves as it is held. */
+/** An event that everybody in the role reads, of a campaign that the role serves as it is held. */
 function isOfCampaign(row: HistoryRow, { role, unitId }: Grant, tree: Tree): boolean {
   const { campaignId, type } = row;
   if (!events[type]?.readBy.includes(role)) return false;
