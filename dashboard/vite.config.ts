@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
 
@@ -22,9 +25,28 @@ function commandForms(): Plugin {
   };
 }
 
+const bytesLeast = 1024;
+const encodings = { br: brotliCompressSync, gz: gzipSync } as const;
+
+/** Writes each file of the build compressed beside it, once for everybody who will load it. */
+function compressed(): Plugin {
+  return {
+    name: 'laurel-compressed',
+    writeBundle({ dir }, bundle) {
+      for (const file of Object.keys(bundle)) {
+        const path = join(dir!, file);
+        const bytes = readFileSync(path);
+        if (bytes.length < bytesLeast) continue;
+        for (const [ending, compress] of Object.entries(encodings))
+          writeFileSync(`${path}.${ending}`, compress(bytes));
+      }
+    },
+  };
+}
+
 /** The dashboard as static files, served by Laurel itself at `/`: nothing is loaded from elsewhere. */
 export default defineConfig({
-  plugins: [react(), commandForms()],
+  plugins: [react(), commandForms(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

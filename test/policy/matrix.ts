@@ -342,5 +342,5 @@ POST/api/v1/imports/organisation any    -    -    -        -        -        -  
 POST/api/v1/registers/import    -        -    -    -        -        -        -        -    any  -    -
 GET/api/v1/{service}-service/parked any -    -    -        -        -        -        -    any  -    -
 POST/api/v1/{service}-service/parked/replay any - - -      -        -        -        -    any  -    -
-GET/api/v1/stream              any      -    -    -        -        any      any      any  -    -    any
+GET/api/v1/stream              any      any  any  any      any      any      any      any  any  any  any
 `;

@@ -17,8 +17,9 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly version: number;
   readonly body: z.ZodObject<Shape>;
   /**
-   * The roles, beside the auditor, that read the event in the history. There is no default, so that an event
-   * which nobody thought about is read by nobody.
+   * The roles, beside the auditor, that read the event in the history; those of them that have no history are
+   * told live that it happened. There is no default, so that an event which nobody thought about is read by
+   * nobody.
    */
   readonly readBy: readonly Role[];
   /**

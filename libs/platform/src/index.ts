@@ -11,6 +11,7 @@ export * from './http/access.decorators.ts';
 export { Answer } from './http/answer.ts';
 export { credentials, sessionCookie } from './http/credentials.ts';
 export { builtDashboard, contentSecurityPolicy, serveDashboard } from './http/dashboard.ts';
+export { sessionPath } from './http/compression.ts';
 export { LiveController, liveOperations, streamPath } from './http/live.controller.ts';
 export * from './http/openapi.ts';
 export * from './http/problem.ts';
