@@ -5,10 +5,10 @@ import { Section } from '../parts/Section.tsx';
 import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
 import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
-import { bodyOf, errorsAt, type Filled } from './body.ts';
+import { bodyOf, errorsAt, type Filled, idsMade } from './body.ts';
 import { DraftKey } from './draft-key.ts';
 import type { OpenProps } from './open.ts';
-import { Fields } from './Fields.tsx';
+import { Fields } from './fields/Fields.tsx';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Outcome, tryOut } from './send.ts';
@@ -27,8 +27,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
   const back = () => setChecked(undefined);
   const check = async (values: Filled): Promise<object | undefined> => {
     const body = bodyOf(form.fields, values, () => crypto.randomUUID()) as Filled;
-    // Ids that were made stay when the command is mended.
-    setFilled({ ...values, ...body });
+    setFilled({ ...values, ...idsMade(form.fields, body) });
     setProblem(undefined);
     try {
       setChecked({ body, expected: await tryOut(given(body)) });
@@ -37,7 +36,10 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
       const refused = problemOf(error);
       setProblem(refused);
       const faults = refused.errors ?? [];
-      return errorsAt(faults.map((fault) => ({ pointer: fault.pointer, text: fault[locale as Language] })));
+      return errorsAt(
+        faults.map((fault) => ({ pointer: fault.pointer, text: fault[locale as Language] })),
+        body,
+      );
     }
   };
   if (checked)
