@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /**
  * The forms of all commands as a module of the dashboard, made from the contracts when it is built: what
@@ -44,9 +45,48 @@ function compressed(): Plugin {
   };
 }
 
+const icons = [192, 512].flatMap((size) =>
+  (['any', 'maskable'] as const).map((purpose) => ({
+    src: `/icon-${purpose}-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  })),
+);
+
+/**
+ * The dashboard as an application of a phone or tablet: a worker keeps its files, so that it opens without
+ * network. What the API answers is never kept by it, and no new version is taken by itself.
+ */
+const installed = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null,
+  manifest: {
+    id: '/',
+    name: '月桂 Laurel',
+    short_name: '月桂',
+    lang: 'zh-CN',
+    start_url: '/',
+    display: 'standalone',
+    theme_color: '#8c1d18',
+    background_color: '#ffffff',
+    icons,
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,svg}'],
+    // Screens have their addresses behind the `#`, so every other address is none of the dashboard's.
+    navigateFallback: '/index.html',
+    navigateFallbackAllowlist: [/^\/(\?.*)?$/],
+    // Whoever opened the dashboard with network has it from then on, without opening it twice.
+    clientsClaim: true,
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+  },
+});
+
 /** The dashboard as static files, served by Laurel itself at `/`: nothing is loaded from elsewhere. */
 export default defineConfig({
-  plugins: [react(), commandForms(), compressed()],
+  plugins: [react(), commandForms(), compressed(), installed],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

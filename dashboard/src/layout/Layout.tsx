@@ -1,9 +1,10 @@
 import { Box, useMediaQuery, useTheme } from '@mui/material';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { CoreLayoutProps } from 'react-admin';
+import { NewVersion } from '../offline/NewVersion.tsx';
+import { Screen } from '../offline/Screen.tsx';
 import { useSessionEnd } from '../providers/session-end.ts';
 import { Realtime } from '../providers/realtime.tsx';
-import { Waiting } from './pages.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PastBanner, RehearsalBanner } from './banners.tsx';
 import { SkipLink } from './SkipLink.tsx';
@@ -29,6 +30,7 @@ export function Layout({ children }: CoreLayoutProps) {
         <TopBar {...(!wide && { onMenu: () => setOpen(true) })} />
         <RehearsalBanner />
         <PastBanner />
+        <NewVersion />
         <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
           <Navigation wide={wide} open={open} onClose={() => setOpen(false)} />
           <Box
@@ -37,7 +39,7 @@ export function Layout({ children }: CoreLayoutProps) {
             tabIndex={-1}
             sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, sm: 3 }, outline: 'none', '@media print': { p: 0 } }}
           >
-            <Suspense fallback={<Waiting />}>{children}</Suspense>
+            <Screen>{children}</Screen>
           </Box>
         </Box>
       </Box>

@@ -1,0 +1,60 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * The line between browsers and a server. It can be told that a new version has come, and to lose the files
+ * whose paths fit.
+ */
+export class Line {
+  /** The version of the dashboard that goes over it. */
+  version = 1;
+  loses: RegExp | undefined;
+
+  private constructor(
+    readonly url: string,
+    private readonly server: Server,
+  ) {}
+
+  static async to(target: string): Promise<Line> {
+    const { host } = new URL(target);
+    const server = createServer((asked, answer) => {
+      const { url = '/', method, headers } = asked;
+      if (line.loses?.test(url)) {
+        answer.writeHead(404).end();
+        return;
+      }
+      const isWorker = url === '/sw.js';
+      const passed = request(
+        `${target}${url}`,
+        {
+          method,
+          headers: {
+            ...{ ...headers, host },
+            ...(headers.origin !== undefined && { origin: target }),
+            ...(isWorker && { 'accept-encoding': 'identity' }),
+          },
+        },
+        (found) => {
+          // Another byte in it is what makes a worker new; its length and hash are no longer right.
+          const { 'content-length': _length, etag: _etag, ...more } = found.headers;
+          answer.writeHead(found.statusCode!, isWorker ? more : found.headers);
+          if (!isWorker) return found.pipe(answer);
+          found.on('data', (part) => answer.write(part));
+          return found.on('end', () => answer.end(`\n// ${line.version}`));
+        },
+      );
+      passed.on('error', () => answer.destroy());
+      answer.on('close', () => passed.destroy());
+      asked.pipe(passed);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const line = new Line(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
+    return line;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+  }
+}
