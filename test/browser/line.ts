@@ -35,9 +35,12 @@ export class Line {
           },
         },
         (found) => {
-          // Another byte in it is what makes a worker new; its length and hash are no longer right.
-          const { 'content-length': _length, etag: _etag, ...more } = found.headers;
-          answer.writeHead(found.statusCode!, isWorker ? more : found.headers);
+          // Another byte in it makes a worker new; its length, hash and date are no longer right.
+          const { 'cache-control': caching, 'content-type': type } = found.headers;
+          answer.writeHead(
+            found.statusCode!,
+            isWorker ? { 'cache-control': caching, 'content-type': type } : found.headers,
+          );
           if (!isWorker) return found.pipe(answer);
           found.on('data', (part) => answer.write(part));
           return found.on('end', () => answer.end(`\n// ${line.version}`));

@@ -17,8 +17,11 @@ const phone: Screen = { language: 'en', width: 390, scheme: 'dark' };
 
 /** Waits until the device keeps the dashboard's files. */
 const kept = async (page: Page) => {
-  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
-  await page.waitForFunction('navigator.serviceWorker.controller !== null');
+  await page.evaluate(`new Promise((kept) => {
+    const look = () => navigator.serviceWorker.controller && kept();
+    navigator.serviceWorker.addEventListener('controllerchange', look);
+    look();
+  })`);
 };
 
 (why === undefined ? describe : describe.skip)('The dashboard on a device', () => {
@@ -80,9 +83,9 @@ const kept = async (page: Page) => {
     await page.evaluate('navigator.serviceWorker.ready.then((registration) => registration.update())');
     await page.getByText('系统有新版本').waitFor();
     expect(await watched.faults()).toEqual([]);
-    await page.evaluate('window.isTheSame = true');
+    const opening = page.waitForEvent('load');
     await page.getByRole('button', { name: '立即更新' }).click();
-    await page.waitForFunction('window.isTheSame === undefined');
+    await opening;
     await watched.settled();
     expect(await page.getByText('系统有新版本').count()).toBe(0);
   });

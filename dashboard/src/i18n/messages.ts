@@ -20,8 +20,26 @@ import { zhWords } from './zh-words.ts';
  * first.
  */
 export const messages = {
-  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, ...zhSheets, ...zhDesks, ...zhOffline, word: zhWords },
-  en: { ...english, ...enScreens, ...enPublic, ...enAct, ...enSheets, ...enDesks, ...enOffline, word: enWords },
+  zh: {
+    ...zhReactAdmin,
+    ...zhScreens,
+    ...zhPublic,
+    ...zhAct,
+    ...zhSheets,
+    ...zhDesks,
+    ...zhOffline,
+    word: zhWords,
+  },
+  en: {
+    ...english,
+    ...enScreens,
+    ...enPublic,
+    ...enAct,
+    ...enSheets,
+    ...enDesks,
+    ...enOffline,
+    word: enWords,
+  },
 };
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */

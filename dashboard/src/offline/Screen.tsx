@@ -39,11 +39,7 @@ class Boundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (!error) return this.props.children;
-    return isLost(error) ? (
-      <Lost error={error} />
-    ) : (
-      <Broken error={error} />
-    );
+    return isLost(error) ? <Lost error={error} /> : <Broken error={error} />;
   }
 
   private readonly reset = () => this.setState({ error: undefined });

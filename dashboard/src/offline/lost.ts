@@ -13,8 +13,8 @@ export function isLost(error: unknown): boolean {
 }
 
 /**
- * Opens the dashboard anew, once for each part, where that may bring it back. Answers false where it would not:
- * the same part was lost before, or nobody answers.
+ * Opens the dashboard anew, once for each part, where that may bring it back. Answers false where it would
+ * not: the same part was lost before, or nobody answers.
  */
 export async function openAnew(error: Error): Promise<boolean> {
   const tried = JSON.parse(sessionStorage.getItem(triedName) ?? '[]') as string[];

@@ -6,7 +6,6 @@ import { registerSW } from 'virtual:pwa-register';
  */
 
 let isWaiting = false;
-let isTaken = false;
 let take: (() => Promise<void>) | undefined;
 const listeners = new Set<() => void>();
 
@@ -18,9 +17,7 @@ export function keepOnDevice(): void {
       for (const listener of listeners) listener();
     },
     // Another window that takes it does not end what is being done in this one.
-    onNeedReload() {
-      if (isTaken) window.location.reload();
-    },
+    onNeedReload() {},
     onRegisteredSW(_url, registration) {
       document.addEventListener('visibilitychange', () => {
         // Without network there is nothing to ask for.
@@ -41,6 +38,6 @@ export function onVersion(listener: () => void): () => void {
 
 /** Opens the dashboard anew in the version that waits. */
 export async function takeVersion(): Promise<void> {
-  isTaken = true;
+  navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
   await take?.();
 }
