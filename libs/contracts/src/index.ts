@@ -23,6 +23,7 @@ export * from './rule-pack.ts';
 export * from './rule-packs/calendars.ts';
 export * from './rule-packs/plan-form.ts';
 export { planPack2023 } from './rule-packs/plan-2023.ts';
+export { type ShippedPack, shippedPacks } from './rule-packs/shipped.ts';
 export * from './shared.ts';
 export type * from './state.ts';
 export type * from './tells.ts';
