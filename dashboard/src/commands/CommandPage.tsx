@@ -6,6 +6,7 @@ import { Page } from '../parts/Page.tsx';
 import { useBilingual } from '../providers/words.ts';
 import { Filling } from './Filling.tsx';
 import { TargetProvider } from './fields/place.ts';
+import { useDraft } from './kept-draft.ts';
 import { useCommandForms } from './forms.ts';
 import { Receipt } from './Receipt.tsx';
 import { Proposal } from './Proposal.tsx';
@@ -25,14 +26,25 @@ function Acting({ form, id }: { form: CommandForm; id: string }) {
   const bilingual = useBilingual();
   const targetName = useTargetName();
   const { seen, refetch } = useTarget(form, id);
+  const draft = useDraft(form, id);
   const [done, setDone] = useState<Done>();
   return (
     <Page title={bilingual(form.words)} note={targetName(form, id)} service={form.service}>
       <TargetProvider value={{ form, id }}>
         {done ? (
           <Receipt form={form} done={done} />
-        ) : seen ? (
-          <Open form={form} id={id} seen={seen} onDone={setDone} onReread={() => void refetch()} />
+        ) : seen && draft ? (
+          <Open
+            form={form}
+            id={id}
+            seen={seen}
+            draft={draft}
+            onDone={(it) => {
+              setDone(it);
+              void draft.drop();
+            }}
+            onReread={() => void refetch()}
+          />
         ) : (
           <Waiting />
         )}

@@ -1,0 +1,64 @@
+import type { CommandForm } from '@laurel/contracts';
+import { Box, Button } from '@mui/material';
+import { type KeyboardEvent, useState } from 'react';
+import { Form, useTranslate } from 'react-admin';
+import { Autosave } from './Autosave.tsx';
+import type { Filled } from './body.ts';
+import { Faults } from './Faults.tsx';
+import { Fields } from './fields/Fields.tsx';
+import type { Draft } from './kept-draft.ts';
+import type { Refusal } from './open.ts';
+
+interface Props {
+  readonly form: CommandForm;
+  readonly draft: Draft;
+  readonly refusal: Refusal | undefined;
+  readonly onCheck: (values: Filled) => Promise<void>;
+  readonly onReread: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** The inputs of a command, begun with its draft. */
+export function Entering({ form, draft, refusal, onCheck, onReread, onDiscard }: Props) {
+  const translate = useTranslate();
+  const [begun] = useState(draft.filled);
+  return (
+    <Box onKeyDown={onKeyDown}>
+      <Form
+        defaultValues={begun}
+        onSubmit={(values: Filled) => onCheck(values)}
+        noValidate
+        disableInvalidFormNotification
+      >
+        <Faults fields={form.fields} refusal={refusal}>
+          {refusal?.problem.status === 412 && (
+            <Button color="inherit" variant="outlined" onClick={onReread}>
+              {translate('act.reread')}
+            </Button>
+          )}
+        </Faults>
+        <Box sx={{ '& .MuiButtonBase-root': { minWidth: 44, minHeight: 44 } }}>
+          <Fields fields={form.fields} />
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
+            <Button type="submit" variant="contained" size="large">
+              {translate('act.check')}
+            </Button>
+            <Autosave draft={draft} onDiscard={onDiscard} />
+          </Box>
+        </Box>
+      </Form>
+    </Box>
+  );
+}
+
+const keyOfComposing = 229;
+
+/** Enter that ends a composition sends nothing; with Ctrl it leads to the read-back from anywhere. */
+function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'Enter' && event.keyCode !== keyOfComposing) return;
+  if (event.nativeEvent.isComposing || event.keyCode === keyOfComposing) event.preventDefault();
+  else if (event.ctrlKey || event.metaKey) {
+    event.preventDefault();
+    event.currentTarget.querySelector('form')?.requestSubmit();
+  }
+}
