@@ -1,6 +1,6 @@
 import type { CommandForm } from '@laurel/contracts';
 import { Box, Button } from '@mui/material';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { Autosave } from './Autosave.tsx';
 import type { Filled } from './body.ts';
@@ -13,13 +13,14 @@ interface Props {
   readonly form: CommandForm;
   readonly draft: Draft;
   readonly refusal: Refusal | undefined;
+  /** The notice that somebody else changed the target. */
+  readonly moved: ReactNode;
   readonly onCheck: (values: Filled) => Promise<void>;
-  readonly onReread: () => void;
   readonly onDiscard: () => void;
 }
 
 /** The inputs of a command, begun with its draft. */
-export function Entering({ form, draft, refusal, onCheck, onReread, onDiscard }: Props) {
+export function Entering({ form, draft, refusal, moved, onCheck, onDiscard }: Props) {
   const translate = useTranslate();
   const [begun] = useState(draft.filled);
   return (
@@ -30,13 +31,8 @@ export function Entering({ form, draft, refusal, onCheck, onReread, onDiscard }:
         noValidate
         disableInvalidFormNotification
       >
-        <Faults fields={form.fields} refusal={refusal}>
-          {refusal?.problem.status === 412 && (
-            <Button color="inherit" variant="outlined" onClick={onReread}>
-              {translate('act.reread')}
-            </Button>
-          )}
-        </Faults>
+        {moved}
+        <Faults fields={form.fields} refusal={refusal} />
         <Box sx={{ '& .MuiButtonBase-root': { minWidth: 44, minHeight: 44 } }}>
           <Fields fields={form.fields} />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>

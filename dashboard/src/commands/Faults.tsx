@@ -1,6 +1,6 @@
 import type { FieldForm } from '@laurel/contracts';
 import { Alert, AlertTitle, Link } from '@mui/material';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocaleState, useTranslate, ValidationError } from 'react-admin';
 import { useFormContext, useFormState } from 'react-hook-form';
 import type { Language } from '../providers/http.ts';
@@ -12,12 +12,10 @@ interface Props {
   readonly fields: readonly FieldForm[];
   /** The refusal of what was entered before. */
   readonly refusal: Refusal | undefined;
-  /** Shown below a refusal: what can be done about it. */
-  readonly children?: ReactNode;
 }
 
 /** All that is wrong with what was entered, each fault a link to its input; the first one gets the focus. */
-export function Faults({ fields, refusal, children }: Props) {
+export function Faults({ fields, refusal }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const language = locale as Language;
@@ -57,7 +55,6 @@ export function Faults({ fields, refusal, children }: Props) {
         ))}
         {!isEarlier && [...new Set(elsewhere)].map((message) => <li key={message}>{message}</li>)}
       </ul>
-      {refusal && children}
     </Alert>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
 import { problemOf } from '../providers/http.ts';
@@ -6,10 +6,14 @@ import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { bodyOf, type Filled, idsMade } from './body.ts';
 import { Entering } from './Entering.tsx';
+import { Moved } from './Moved.tsx';
 import type { OpenProps, Refusal } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
+import { isMoved } from './seen.ts';
 import { Sending } from './Sending.tsx';
 import { type Outcome, tryOut } from './send.ts';
+
+const rereadMs = 1_000;
 
 /** A command with what was filled in, and the outcome that it would have; none where it is sent once more. */
 interface Checked {
@@ -26,13 +30,22 @@ export function Filling({ form, id, seen, draft, onDone, onReread }: OpenProps) 
   const [round, setRound] = useState(0);
   const [checked, setChecked] = useState<Checked>();
   const [refusal, setRefusal] = useState<Refusal>();
-  const given = (body: Filled) => ({ form, id, body, version: seen.version });
-  const check = async (values: Filled): Promise<void> => {
+  const [opened, setOpened] = useState(seen);
+  const given = (body: Filled, { version } = opened) => ({ form, id, body, version });
+  const hasMoved = isMoved(opened, seen);
+  const isStale = refusal?.problem.status === 412 && !hasMoved;
+  useEffect(() => {
+    if (!isStale) return;
+    // What the other one did is there in a moment.
+    const timer = setInterval(onReread, rereadMs);
+    return () => clearInterval(timer);
+  }, [isStale, onReread]);
+  const check = async (values: Filled, target = opened): Promise<void> => {
     const body = bodyOf(form.fields, values, () => crypto.randomUUID()) as Filled;
     setRefusal(undefined);
     await draft.write({ ...values, ...idsMade(form.fields, body) });
     try {
-      setChecked({ body, expected: await tryOut(given(body)) });
+      setChecked({ body, expected: await tryOut(given(body, target)) });
     } catch (error) {
       // Whether it was done when it was sent before, only sending it once more tells.
       if (draft.isOpen) setChecked({ body, expected: undefined });
@@ -65,9 +78,21 @@ export function Filling({ form, id, seen, draft, onDone, onReread }: OpenProps) 
       key={round}
       form={form}
       draft={draft}
-      refusal={refusal}
-      onCheck={check}
-      onReread={onReread}
+      refusal={hasMoved && refusal?.problem.status === 412 ? undefined : refusal}
+      onCheck={(values) => check(values)}
+      moved={
+        hasMoved && (
+          <Moved
+            fields={form.fields}
+            opened={opened}
+            now={seen}
+            onGoOn={(values) => {
+              setOpened(seen);
+              void check(values, seen);
+            }}
+          />
+        )
+      }
       onDiscard={() => {
         setRefusal(undefined);
         void draft.drop().then(() => setRound(round + 1));

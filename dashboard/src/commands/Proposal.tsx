@@ -14,7 +14,7 @@ import type { OpenProps } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Given, type Outcome, tryOut } from './send.ts';
-import type { Seen } from './target.ts';
+import type { Seen } from './seen.ts';
 
 type Answer = NonNullable<Given['answer']>;
 const verbs = { confirms: 'act.confirm', declines: 'act.decline', withdraws: 'act.withdraw' } as const;

@@ -3,7 +3,7 @@ import type { Filled } from './body.ts';
 import type { ProblemBody } from '../providers/http.ts';
 import type { Draft } from './kept-draft.ts';
 import type { Outcome } from './send.ts';
-import type { Seen } from './target.ts';
+import type { Seen } from './seen.ts';
 
 /** A command that was done, as its receipt shows it. */
 export interface Done {
