@@ -1,10 +1,12 @@
 import type { CommandForm } from '@laurel/contracts';
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import { useLocation, useParams, useTranslate } from 'react-admin';
 import { NotFound, Waiting } from '../layout/pages.tsx';
 import { Renewal } from '../login/Renewal.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useBilingual, useJoined, useWord } from '../providers/words.ts';
+import { begun } from '../values/text.ts';
 import { rolesOf, useMayEver, useRefusedNow } from './allowed.ts';
 import { TargetProvider } from './fields/place.ts';
 import { Filling } from './Filling.tsx';
@@ -15,6 +17,14 @@ import { Proposal } from './Proposal.tsx';
 import { Receipt } from './Receipt.tsx';
 import { Refused } from './Sending.tsx';
 import { useTarget, useTargetName } from './target.ts';
+
+/** Whatever is pressed is large enough for a finger. */
+const touched = {
+  '& .MuiButton-root, & .MuiIconButton-root': { minWidth: 44, minHeight: 44 },
+  '& .MuiInputBase-root': { minHeight: 44 },
+  // What has the focus does not stand under the bar.
+  '& input, & textarea, & button': { scrollMarginTop: 120 },
+};
 
 /** One command on its target: filled in or answered, read back, sent; then its receipt. */
 export function CommandPage() {
@@ -27,7 +37,7 @@ export function CommandPage() {
   if (!form) return <NotFound />;
   if (mayEver(form)) return <Acting key={`${type} ${id}`} form={form} id={id} />;
   return (
-    <Page title={bilingual(form.words)}>
+    <Page title={begun(bilingual(form.words))}>
       <DoneBy form={form} />
     </Page>
   );
@@ -52,17 +62,19 @@ function Acting({ form, id }: { form: CommandForm; id: string }) {
     void draft?.drop();
   };
   return (
-    <Page title={bilingual(form.words)} note={targetName(form, id)} service={form.service}>
+    <Page title={begun(bilingual(form.words))} note={targetName(form, id)} service={form.service}>
       <Renewal />
-      <TargetProvider value={{ form, id }}>
-        {done ? (
-          <Receipt form={form} done={done} />
-        ) : seen && draft ? (
-          <Open form={form} id={id} seen={seen} draft={draft} onDone={finish} onReread={refetch} />
-        ) : (
-          <Waiting />
-        )}
-      </TargetProvider>
+      <Box sx={touched}>
+        <TargetProvider value={{ form, id }}>
+          {done ? (
+            <Receipt form={form} done={done} />
+          ) : seen && draft ? (
+            <Open form={form} id={id} seen={seen} draft={draft} onDone={finish} onReread={refetch} />
+          ) : (
+            <Waiting />
+          )}
+        </TargetProvider>
+      </Box>
     </Page>
   );
 }

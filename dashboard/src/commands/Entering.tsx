@@ -33,14 +33,12 @@ export function Entering({ form, draft, refusal, moved, onCheck, onDiscard }: Pr
       >
         {moved}
         <Faults fields={form.fields} refusal={refusal} />
-        <Box sx={{ '& .MuiButtonBase-root': { minWidth: 44, minHeight: 44 } }}>
-          <Fields fields={form.fields} />
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
-            <Button type="submit" variant="contained" size="large">
-              {translate('act.check')}
-            </Button>
-            <Autosave draft={draft} onDiscard={onDiscard} />
-          </Box>
+        <Fields fields={form.fields} />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
+          <Button type="submit" variant="contained" size="large">
+            {translate('act.check')}
+          </Button>
+          <Autosave draft={draft} onDiscard={onDiscard} />
         </Box>
       </Form>
     </Box>

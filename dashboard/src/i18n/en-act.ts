@@ -15,6 +15,7 @@ export const enAct: typeof zhAct = {
     now: 'Now',
     goOn: 'Go on with it as it is now',
     doneBy: 'It is done by: %{roles}. Ask one of them to do it.',
+    addTo: 'Add: %{list}',
     effects: 'What comes of it',
     send: 'Confirm: %{verb}',
     sending: 'Sending…',

@@ -13,6 +13,7 @@ export const zhAct = {
     now: '现在',
     goOn: '按最新内容继续',
     doneBy: '办理此事的是：%{roles}。您可返回工作台，或请其办理。',
+    addTo: '添加%{list}',
     effects: '提交后',
     send: '确认%{verb}',
     sending: '正在提交…',
