@@ -42,7 +42,7 @@ export function components() {
     },
     responses: {
       Done: commandAnswer('Done, or done before under the same key.'),
-      Proposed: commandAnswer('Proposed; a second person confirms.'),
+      Paired: commandAnswer('202: proposed; a second person confirms. 200: confirmed, or answered before.'),
       Error: problemAnswer(),
     },
     schemas: {
