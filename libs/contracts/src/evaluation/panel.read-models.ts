@@ -80,7 +80,7 @@ export const panelReadModels = {
     words: { zh: '利益冲突', en: 'conflicts' },
   }),
   /**
-   * How far an expert has come with the declaration of conflicts. Still to be gone through are the entries
+   * An expert's declaration of conflicts, as far as it has come. Still to be gone through are the entries
    * admitted since `completedAt`, or all, that are in neither list. Keys: `r2023.ex-one`.
    */
   declarations: readModel({
