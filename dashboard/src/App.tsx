@@ -1,10 +1,11 @@
-import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { Admin, CustomRoutes, reactRouterProvider, Resource } from 'react-admin';
 import { formRoutes } from './application-form/routes.tsx';
 import { campaigns } from './campaigns/index.ts';
 import { commandRoutes } from './commands/routes.tsx';
 import { candidates } from './candidates/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { history } from './history/index.ts';
+import { desks } from './map.ts';
 import { Layout } from './layout/Layout.tsx';
 import { AccessDenied, Broken, NotFound, Waiting } from './layout/pages.tsx';
 import { darkTheme, lightTheme } from './layout/theme.ts';
@@ -18,6 +19,8 @@ import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
 import { ranking } from './ranking/index.ts';
 import { deadLetters } from './dead-letters/index.ts';
+
+const { Route } = reactRouterProvider;
 
 /** The map of the dashboard: every screen is one of these resources, in the folder of its name. */
 export function App() {
@@ -44,10 +47,15 @@ export function App() {
       <Resource name="ranking-entries" {...ranking} />
       <Resource name="named" {...named} />
       <Resource name="history" {...history} />
-      <Resource name="set-aside" {...deadLetters} />
+      <Resource name="dead-letters" {...deadLetters} />
       <CustomRoutes>{documentRoutes}</CustomRoutes>
       <CustomRoutes>{formRoutes}</CustomRoutes>
       <CustomRoutes>{commandRoutes}</CustomRoutes>
+      <CustomRoutes>
+        {desks.map(({ path, page: DeskPage }) => (
+          <Route key={path} path={path} element={<DeskPage />} />
+        ))}
+      </CustomRoutes>
       <CustomRoutes noLayout>{publicRoutes}</CustomRoutes>
     </Admin>
   );

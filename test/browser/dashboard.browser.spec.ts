@@ -47,7 +47,7 @@ const walk: readonly {
   { address: '/ranking-entries', zh: '排名', en: 'Ranking' },
   { address: '/named', zh: '命名', en: 'Named' },
   { address: '/history', zh: '事件记录', en: 'Event history', main: true },
-  { address: '/set-aside', zh: '搁置事项', en: 'Dead letters', main: true },
+  { address: '/dead-letters', zh: '搁置事项', en: 'Dead letters', main: true },
   { address: '/candidates?filter=%7B%22q%22%3A%22nobody%22%7D', zh: '参评对象', en: 'Candidates' },
   { address: '/nowhere', zh: '找不到页面', en: 'Not Found' },
 ];
@@ -325,7 +325,7 @@ const walk: readonly {
     expect(
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents(),
     ).toEqual(['总览', '参评对象', '命名', '公示公告']);
-    for (const address of ['/history', '/set-aside']) {
+    for (const address of ['/history', '/dead-letters']) {
       await watched.visit(address);
       await page.getByRole('heading', { name: '您的角色看不到此内容' }).waitFor();
     }

@@ -1,10 +1,11 @@
 import { Button } from '@mui/material';
 import { useRef, useState } from 'react';
-import { Form, useLocaleState, useTranslate } from 'react-admin';
+import { Form, useLocaleState, useLocation, useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
 import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
 import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
+import { givenIn } from './address.ts';
 import { bodyOf, errorsAt, type Filled } from './body.ts';
 import { DraftKey } from './draft-key.ts';
 import type { OpenProps } from './open.ts';
@@ -20,7 +21,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
   const now = useNow();
   const [locale] = useLocaleState();
   const draft = useRef(new DraftKey());
-  const [filled, setFilled] = useState<Filled>({});
+  const [filled, setFilled] = useState<Filled>(givenIn(useLocation().search));
   const [checked, setChecked] = useState<{ readonly body: Filled; readonly expected: Outcome }>();
   const [problem, setProblem] = useState<ProblemBody>();
   const given = (body: Filled) => ({ form, id, body, version: seen.version });

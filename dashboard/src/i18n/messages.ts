@@ -1,10 +1,12 @@
 import english from 'ra-language-english';
 import { enAct } from './en-act.ts';
+import { enDesks } from './en-desks.ts';
 import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
 import { enSheets } from './en-sheets.ts';
 import { enWords } from './en-words.ts';
 import { zhAct } from './zh-act.ts';
+import { zhDesks } from './zh-desks.ts';
 import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
@@ -16,8 +18,8 @@ import { zhWords } from './zh-words.ts';
  * first.
  */
 export const messages = {
-  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, ...zhSheets, word: zhWords },
-  en: { ...english, ...enScreens, ...enPublic, ...enAct, ...enSheets, word: enWords },
+  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, ...zhSheets, ...zhDesks, word: zhWords },
+  en: { ...english, ...enScreens, ...enPublic, ...enAct, ...enSheets, ...enDesks, word: enWords },
 };
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */

@@ -6,12 +6,23 @@ import Groups from '@mui/icons-material/Groups';
 import ManageSearch from '@mui/icons-material/ManageSearch';
 import Campaign from '@mui/icons-material/Campaign';
 import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
+import TaskAlt from '@mui/icons-material/TaskAlt';
 import type { SvgIconComponent } from '@mui/icons-material';
-import { Box, Drawer, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
+import {
+  Box,
+  Divider,
+  Drawer,
+  List,
+  ListItem,
+  ListItemButton,
+  ListItemIcon,
+  ListItemText,
+} from '@mui/material';
 import type { ComponentType } from 'react';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
+import { desks } from '../map.ts';
 import type { Visible } from '../providers/resources.ts';
-import { useMayRead } from '../providers/who.ts';
+import { useMayRead, useRoles } from '../providers/who.ts';
 import { DeadLetterCount } from '../dead-letters/DeadLetterCount.tsx';
 
 interface Place {
@@ -33,10 +44,10 @@ const places: readonly Place[] = [
   { to: '/public', label: 'public.title', icon: Campaign },
   { to: '/history', label: 'history.title', icon: ManageSearch, reads: 'history' },
   {
-    to: '/set-aside',
+    to: '/dead-letters',
     label: 'deadLetters.title',
     icon: PauseCircleOutlined,
-    reads: 'set-aside',
+    reads: 'dead-letters',
     count: DeadLetterCount,
   },
 ];
@@ -74,31 +85,37 @@ export function Navigation({ wide, open, onClose }: { wide: boolean; open: boole
 
 function Places() {
   const translate = useTranslate();
-  const { pathname } = useLocation();
   const mayRead = useMayRead();
+  const roles = useRoles();
+  const offered = desks.filter((desk) => desk.roles.some((role) => roles.includes(role)));
   return (
     <List component="nav" aria-label={translate('app.mainNavigation')} sx={{ py: 1 }}>
+      {offered.map(({ path, label }) => (
+        <Entry key={path} to={path} label={label} icon={TaskAlt} />
+      ))}
+      {offered.length > 0 && <Divider component="div" sx={{ my: 1 }} />}
       {places
         .filter(({ reads }) => reads === undefined || mayRead(reads))
-        .map(({ to, label, icon: Icon, count: Count }) => {
-          const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
-          return (
-            <ListItem key={to} disablePadding component="div">
-              <ListItemButton
-                component={LinkBase}
-                to={to}
-                selected={here}
-                aria-current={here ? 'page' : undefined}
-              >
-                <ListItemIcon sx={{ minWidth: 38, color: here ? 'primary.main' : 'text.secondary' }}>
-                  <Icon fontSize="small" />
-                </ListItemIcon>
-                <ListItemText primary={translate(label)} />
-                {Count && <Count />}
-              </ListItemButton>
-            </ListItem>
-          );
-        })}
+        .map((place) => (
+          <Entry key={place.to} {...place} />
+        ))}
     </List>
+  );
+}
+
+function Entry({ to, label, icon: Icon, count: Count }: Place) {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
+  return (
+    <ListItem disablePadding component="div">
+      <ListItemButton component={LinkBase} to={to} selected={here} aria-current={here ? 'page' : undefined}>
+        <ListItemIcon sx={{ minWidth: 38, color: here ? 'primary.main' : 'text.secondary' }}>
+          <Icon fontSize="small" />
+        </ListItemIcon>
+        <ListItemText primary={translate(label)} />
+        {Count && <Count />}
+      </ListItemButton>
+    </ListItem>
   );
 }

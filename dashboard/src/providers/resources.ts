@@ -5,12 +5,17 @@ import type {
   attachment,
   auditReadModels,
   ballot,
+  calendar,
   campaign,
   entry,
+  group,
+  integrity,
   naming,
+  panel,
+  participation,
+  persons,
   publicNotice,
   organisation,
-  participation,
   ranking,
   recommendation,
   Role,
@@ -28,17 +33,26 @@ type Shown<R> = R & { readonly id: string };
  * nothing of them is in the bundle.
  */
 export interface Rows {
+  accounts: Shown<RowOf<(typeof account)['readModels']['accounts']>>;
+  'role-requests': Shown<RowOf<(typeof account)['readModels']['roleRequests']>>;
+  persons: Shown<RowOf<(typeof persons)['readModels']['persons']>>;
   people: Shown<RowOf<(typeof account)['readModels']['people']>>;
   campaigns: Shown<RowOf<(typeof campaign)['readModels']['campaigns']>>;
   deadlines: Shown<RowOf<(typeof campaign)['readModels']['deadlines']>>;
+  calendars: Shown<RowOf<(typeof calendar)['readModels']['calendars']>>;
   organisations: Shown<RowOf<(typeof organisation)['readModels']['organisation']>>;
   units: Shown<RowOf<(typeof organisation)['readModels']['units']>>;
   participations: Shown<RowOf<(typeof participation)['readModels']['participation']>>;
   recommendations: Shown<RowOf<(typeof recommendation)['readModels']['recommendations']>>;
   candidates: Shown<RowOf<(typeof application)['readModels']['candidates']>>;
   attachments: Shown<RowOf<(typeof attachment)['readModels']['attachments']>>;
+  'assessment-groups': Shown<RowOf<(typeof group)['readModels']['groups']>>;
+  visits: Shown<RowOf<(typeof assessment)['readModels']['visits']>>;
   assessments: Shown<RowOf<(typeof assessment)['readModels']['assessments']>>;
+  answers: Shown<RowOf<(typeof assessment)['readModels']['answers']>>;
+  'integrity-records': Shown<RowOf<(typeof integrity)['readModels']['integrityRecords']>>;
   standings: Shown<RowOf<(typeof standing)['readModels']['standings']>>;
+  panels: Shown<RowOf<(typeof panel)['readModels']['panels']>>;
   entries: Shown<RowOf<(typeof entry)['readModels']['entries']>>;
   ballots: Shown<RowOf<(typeof ballot)['readModels']['ballots']>>;
   'ballot-progress': Shown<RowOf<(typeof ballot)['readModels']['ballotProgress']>>;
@@ -51,6 +65,7 @@ export interface Rows {
   named: Shown<RowOf<(typeof naming)['readModels']['named']>>;
   titles: Shown<RowOf<(typeof title)['readModels']['titles']>>;
   notices: Shown<RowOf<(typeof publicNotice)['readModels']['notices']>>;
+  objections: Shown<RowOf<(typeof publicNotice)['readModels']['objections']>>;
   history: Shown<RowOf<typeof auditReadModels.history>>;
   progress: Shown<RowOf<typeof auditReadModels.progress>>;
   'bureau-progress': Shown<RowOf<typeof auditReadModels.bureaus>>;
@@ -60,7 +75,7 @@ export interface Rows {
 export type ResourceName = keyof Rows;
 
 /** The things that a role may see: a view, or the dead letters, which are no view. The name is in the URL. */
-export type Visible = ResourceName | 'set-aside';
+export type Visible = ResourceName | 'dead-letters';
 
 interface Source {
   /** The service from whose log the view is folded; its positions mean nothing to other services. */
@@ -78,20 +93,35 @@ const units: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
 
 /** The source of each resource: the service it comes from, and the roles that see any of it. */
 export const sources: Readonly<Record<ResourceName, Source>> = {
+  accounts: { service: 'identity', readers: 'everybody' },
+  'role-requests': {
+    service: 'identity',
+    readers: ['systemAdministrator', 'securityAdministrator', 'discipline', 'auditor'],
+  },
+  persons: {
+    service: 'identity',
+    readers: ['systemAdministrator', 'securityAdministrator', 'operator', 'discipline', 'auditor'],
+  },
   people: { service: 'identity', readers: [...watchers, 'bureauOfficer'] },
   campaigns: { service: 'application', readers: 'everybody' },
   deadlines: { service: 'application', readers: 'everybody' },
+  calendars: { service: 'application', readers: 'everybody' },
   organisations: { service: 'application', readers: 'everybody' },
   units: { service: 'application', readers: 'everybody' },
   participations: { service: 'application', readers: [...watchers, ...units, 'assessor'] },
   recommendations: { service: 'application', readers: [...watchers, 'bureauOfficer'] },
   candidates: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
   attachments: { service: 'application', readers: [...watchers, ...units, 'assessor', 'expert'] },
+  'assessment-groups': { service: 'assessment', readers: ['operator', 'assessor', 'discipline', 'auditor'] },
+  visits: { service: 'assessment', readers: ['operator', 'assessor', 'auditor'] },
   assessments: {
     service: 'assessment',
     readers: ['operator', 'assessor', ...units, 'discipline', 'auditor'],
   },
+  answers: { service: 'assessment', readers: ['operator', ...units, 'auditor'] },
+  'integrity-records': { service: 'assessment', readers: ['discipline', 'auditor'] },
   standings: { service: 'assessment', readers: [...watchers, ...units] },
+  panels: { service: 'evaluation', readers: [...watchers, 'expert', 'assessor', ...units] },
   entries: { service: 'evaluation', readers: [...watchers, 'expert', ...units] },
   ballots: { service: 'evaluation', readers: [...watchers, 'expert'] },
   'ballot-progress': { service: 'evaluation', readers: ['operator', 'discipline', 'auditor', 'expert'] },
@@ -104,6 +134,7 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   named: { service: 'evaluation', readers: 'everybody' },
   titles: { service: 'evaluation', readers: [...watchers, 'expert', ...units] },
   notices: { service: 'evaluation', readers: 'everybody' },
+  objections: { service: 'evaluation', readers: watchers },
   history: { service: 'audit', readers: [...watchers, 'auditAdministrator'] },
   progress: { service: 'audit', readers: watchers },
   'bureau-progress': { service: 'audit', readers: watchers },
@@ -112,6 +143,6 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
 
 /** True if one of the roles sees any of it. How much of it the role sees is for the server to decide. */
 export function mayRead(what: Visible, roles: readonly Role[]): boolean {
-  const readers = what === 'set-aside' ? stewards : sources[what].readers;
+  const readers = what === 'dead-letters' ? stewards : sources[what].readers;
   return readers === 'everybody' || roles.some((role) => readers.includes(role));
 }
