@@ -116,7 +116,7 @@ describe('A proposal that is not agreed to', () => {
       status: 409,
       code: 'reason_missing',
       errors: [
-        { pointer: 'reason', zh: expect.stringContaining('理由'), en: expect.stringContaining('reason') },
+        { pointer: '?reason', zh: expect.stringContaining('理由'), en: expect.stringContaining('reason') },
       ],
     });
   });

@@ -155,7 +155,7 @@ function decline(
   { proposalId, reason }: NonNullable<Command['declines']>,
   proposer: Actor,
 ): ProposalDeclined {
-  if (reason.trim() === '') throw new Rejected('reason_missing', {}, 'reason');
+  if (reason.trim() === '') throw new Rejected('reason_missing', {}, 'declines.reason');
   return { type: 'ProposalDeclined', data: { proposalId, act: type, reason, proposedBy: proposer.account } };
 }
 
