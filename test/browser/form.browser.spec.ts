@@ -87,7 +87,7 @@ const shots = process.env['LAUREL_SHOTS'];
       await fill(`visits.${index}.village`, village);
       await fill(`visits.${index}.households`, households);
     }
-    await page.locator('input[name=plan]').setInputFiles({
+    await page.locator('input[name=form-plan]').setInputFiles({
       name: '创建方案.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('方案'),

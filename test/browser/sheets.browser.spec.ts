@@ -130,6 +130,13 @@ const shots = process.env['LAUREL_SHOTS'];
       expect(row.status).toBe('sealed');
     });
 
+    it('stands still where the target is not there to be seen', async () => {
+      const stranger = `/act/SealBallot/${campaignId}.onSite.b01.001.as-two`;
+      const { page } = await open('ex-two', desk, stranger);
+      await page.locator('input[name^="scores."]').first().fill('90');
+      await page.getByText('还有 5 项未评分').waitFor();
+    });
+
     it('says that it is sealed already, and is whole and accessible on a phone', async () => {
       const watched = await open('ex-two', phone, `/act/SealBallot/${ballot}`);
       await watched.page.getByText('Sealing again before the stage is shut').waitFor();

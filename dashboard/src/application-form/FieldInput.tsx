@@ -1,19 +1,20 @@
 import { Box } from '@mui/material';
 import type { FormColumn, FormField, FormValue } from '@laurel/contracts';
+import { mostOf } from '@laurel/contracts/plan-form';
+import { FileChooser } from '../parts/FileChooser.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useTranslate } from 'react-admin';
 import type { Campaign } from '../providers/campaign.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useBilingual } from '../providers/words.ts';
 import { filesIn, rowsIn } from './fields.ts';
-import { FileInput } from './FileInput.tsx';
-import { Input } from './Input.tsx';
+import { idOf, Input } from './Input.tsx';
 import { TableInput } from './TableInput.tsx';
 
 interface Props {
   readonly field: FormField;
   readonly campaign: Campaign;
-  readonly candidate: Rows['candidates'];
+  readonly candidate: Pick<Rows['candidates'], 'campaignId' | 'branchId'>;
   readonly value: FormValue | undefined;
   /** The place of the fault that is told. */
   readonly faulty: string;
@@ -41,7 +42,16 @@ export function FieldInput({ field, campaign, candidate, value, faulty, onChange
   if (field.kind === 'file')
     return (
       <Section title={title}>
-        <FileInput field={field} candidate={candidate} files={filesIn(value)} onChange={onChange} />
+        <FileChooser
+          id={idOf(field.id)}
+          label={name}
+          help={bilingual(field.help)}
+          place={{ campaignId: candidate.campaignId, unitId: candidate.branchId, field: field.id }}
+          mediaTypes={field.mediaTypes}
+          most={mostOf(field)}
+          files={filesIn(value)}
+          onChange={onChange}
+        />
       </Section>
     );
   return (

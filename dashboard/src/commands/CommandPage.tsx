@@ -5,7 +5,7 @@ import { NotFound, Waiting } from '../layout/pages.tsx';
 import { Page } from '../parts/Page.tsx';
 import { useBilingual } from '../providers/words.ts';
 import { Filling } from './Filling.tsx';
-import { isFillable } from './fillable.ts';
+import { TargetProvider } from './fields/place.ts';
 import { useCommandForms } from './forms.ts';
 import { Receipt } from './Receipt.tsx';
 import { Proposal } from './Proposal.tsx';
@@ -18,7 +18,7 @@ export function CommandPage() {
   const forms = useCommandForms();
   const form = forms?.[type];
   if (!forms) return <Waiting />;
-  return form && isFillable(form) ? <Acting key={`${type} ${id}`} form={form} id={id} /> : <NotFound />;
+  return form ? <Acting key={`${type} ${id}`} form={form} id={id} /> : <NotFound />;
 }
 
 function Acting({ form, id }: { form: CommandForm; id: string }) {
@@ -28,13 +28,15 @@ function Acting({ form, id }: { form: CommandForm; id: string }) {
   const [done, setDone] = useState<Done>();
   return (
     <Page title={bilingual(form.words)} note={targetName(form, id)} service={form.service}>
-      {done ? (
-        <Receipt form={form} done={done} />
-      ) : seen ? (
-        <Open form={form} id={id} seen={seen} onDone={setDone} onReread={() => void refetch()} />
-      ) : (
-        <Waiting />
-      )}
+      <TargetProvider value={{ form, id }}>
+        {done ? (
+          <Receipt form={form} done={done} />
+        ) : seen ? (
+          <Open form={form} id={id} seen={seen} onDone={setDone} onReread={() => void refetch()} />
+        ) : (
+          <Waiting />
+        )}
+      </TargetProvider>
     </Page>
   );
 }

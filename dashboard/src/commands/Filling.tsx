@@ -6,10 +6,10 @@ import { type Language, problemOf, type ProblemBody } from '../providers/http.ts
 import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { givenIn } from './address.ts';
-import { bodyOf, errorsAt, type Filled } from './body.ts';
+import { bodyOf, errorsAt, type Filled, idsMade } from './body.ts';
 import { DraftKey } from './draft-key.ts';
-import type { OpenProps } from './open.ts';
 import { Inputs } from './Inputs.tsx';
+import type { OpenProps } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Outcome, tryOut } from './send.ts';
@@ -28,8 +28,7 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
   const back = () => setChecked(undefined);
   const check = async (values: Filled): Promise<object | undefined> => {
     const body = bodyOf(form.fields, values, () => crypto.randomUUID()) as Filled;
-    // Ids that were made stay when the command is mended.
-    setFilled({ ...values, ...body });
+    setFilled({ ...values, ...idsMade(form.fields, body) });
     setProblem(undefined);
     try {
       setChecked({ body, expected: await tryOut(given(body)) });
@@ -38,7 +37,10 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
       const refused = problemOf(error);
       setProblem(refused);
       const faults = refused.errors ?? [];
-      return errorsAt(faults.map((fault) => ({ pointer: fault.pointer, text: fault[locale as Language] })));
+      return errorsAt(
+        faults.map((fault) => ({ pointer: fault.pointer, text: fault[locale as Language] })),
+        body,
+      );
     }
   };
   if (checked)

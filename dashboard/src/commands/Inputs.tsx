@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Waiting } from '../layout/pages.tsx';
-import { Fields } from './Fields.tsx';
+import { Fields } from './fields/Fields.tsx';
 import type { SheetProps } from './sheet-props.ts';
 import { sheetOf } from './sheets.ts';
 

@@ -1,11 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandForms, commands } from '@laurel/contracts';
+import { commandForms, commands, type InputForm } from '@laurel/contracts';
 import { bodyOf, errorsAt } from './body.ts';
-import { isFillable } from './fillable.ts';
+import { enteredKind, isChosen } from './fields/kinds.ts';
 
 const forms = commandForms();
+const kindsIn = (input: InputForm): string[] => {
+  if (input.is === 'kind') return [input.kind];
+  if (input.is === 'list') return kindsIn(input.of);
+  return input.is === 'group' ? input.fields.flatMap((field) => kindsIn(field.input)) : [];
+};
 const fill = (type: string, filled: object, newId = () => 'made-1') =>
   bodyOf(forms[type]!.fields, filled as Record<string, unknown>, newId);
+
+describe('Every field of every command', () => {
+  it.each(Object.values(forms))('of $type has an input', ({ fields }) => {
+    const kinds = fields.flatMap(({ input }) => kindsIn(input));
+    expect(kinds.filter((kind) => !isChosen(kind)).map(enteredKind)).toHaveLength(
+      kinds.filter((kind) => !isChosen(kind)).length,
+    );
+  });
+});
 
 describe('The body of a command', () => {
   it('has what was filled in, and takes a number as a number', () => {
@@ -17,11 +31,15 @@ describe('The body of a command', () => {
     const filled = { kind: 'winners', endsOn: '2023-12-01', titleId: '', objectionsTo: { office: '' } };
     expect(fill('PostNotice', filled)).toEqual({ kind: 'winners', branchIds: [], endsOn: '2023-12-01' });
   });
+  it('has a list of scores, which inputs hold by their criterion', () => {
+    const scores = { political: ' 88 ', leadership: '' };
+    expect(fill('SealBallot', { scores })).toEqual({ scores: [{ criterionId: 'political', score: '88' }] });
+  });
   it('has a new id where nobody chooses one, and keeps it once it is made', () => {
     expect(fill('RegisterLead', {})).toMatchObject({ leadId: 'made-1' });
     expect(fill('RegisterLead', { leadId: 'made-0' })).toMatchObject({ leadId: 'made-0' });
   });
-  it.each(Object.values(forms).filter(isFillable))('of $type is taken as its sample is', ({ type }) => {
+  it.each(Object.values(forms))('of $type is taken as its sample is', ({ type }) => {
     const { sample, body } = commands[type]!;
     expect(body.parse(fill(type, sample))).toEqual(body.parse(sample));
   });
@@ -35,6 +53,17 @@ describe('A fault', () => {
       { pointer: 'minutesNumber', text: '已用' },
     ];
     expect(errorsAt(faults)).toEqual({ candidates: { 0: { reason: '请填写' } }, minutesNumber: '已用' });
+  });
+  it('stands there in whichever style it is told', () => {
+    expect(errorsAt([{ pointer: 'evidence.attachments[1]', text: '未存入' }])).toEqual({
+      evidence: { attachments: { 1: '未存入' } },
+    });
+  });
+  it('in a score stands at the input of its criterion', () => {
+    const body = { scores: [{ criterionId: 'political', score: '101' }] };
+    expect(errorsAt([{ pointer: '/scores/0/score', text: '超出满分' }], body)).toEqual({
+      scores: { political: '超出满分' },
+    });
   });
   it('of a whole list leaves no room for one within it', () => {
     const faults = [

@@ -1,4 +1,5 @@
 import type { FieldForm, InputForm } from '@laurel/contracts';
+import { type Form, withoutBlanks } from '../application-form/fields.ts';
 
 /** Values as inputs hold them: what is not filled in is null, empty or absent. */
 export type Filled = Readonly<Record<string, unknown>>;
@@ -12,6 +13,12 @@ export function bodyOf(fields: readonly FieldForm[], filled: Filled, newId: () =
       return [[name, value]];
     }),
   );
+}
+
+/** The ids that were made for a body: they stay when the command is mended. */
+export function idsMade(fields: readonly FieldForm[], body: Filled): Filled {
+  const made = fields.filter(({ input }) => input.is === 'kind' && input.kind === 'newId');
+  return Object.fromEntries(made.map(({ name }) => [name, body[name]]));
 }
 
 function valueOf(input: InputForm, value: unknown, newId: () => string): unknown {
@@ -28,19 +35,39 @@ function valueOf(input: InputForm, value: unknown, newId: () => string): unknown
     }
     case 'number':
       return Number(value);
+    case 'kind':
+      return valueOfKind(input.kind, value);
     default:
       return typeof value === 'string' ? value.trim() || undefined : value;
   }
+}
+
+function valueOfKind(kind: string, value: unknown): unknown {
+  if (kind === 'applicationForm') return withoutBlanks(value as Form);
+  if (kind === 'scores') return scoresOf(value as Filled | readonly unknown[]);
+  if (typeof value !== 'string') return value;
+  // A rule pack is written as text.
+  return kind === 'rulePack' ? (JSON.parse(value) as unknown) : value.trim() || undefined;
+}
+
+/** Inputs hold scores by their criterion, a body as a list; what is a list already stays. */
+function scoresOf(value: Filled | readonly unknown[]): readonly unknown[] {
+  if (Array.isArray(value)) return value as readonly unknown[];
+  return Object.entries(value as Filled).flatMap(([criterionId, score]) =>
+    typeof score === 'string' && score.trim() !== ''
+      ? [{ criterionId, score: score.normalize('NFKC').trim() }]
+      : [],
+  );
 }
 
 /**
  * Faults as the form shows them at their inputs: that of `/candidates/0/reason` becomes
  * `{ candidates: { 0: { reason } } }`.
  */
-export function errorsAt(faults: readonly { pointer: string; text: string }[]): object {
+export function errorsAt(faults: readonly { pointer: string; text: string }[], body: Filled = {}): object {
   const errors: Nested = {};
   for (const { pointer, text } of faults) {
-    const names = pointer.replace(/^\//, '').split('/');
+    const names = inputAt(pointer, body);
     const last = names.pop()!;
     const group = names.reduce<Nested>((inner, name) => {
       const next = inner[name];
@@ -49,6 +76,21 @@ export function errorsAt(faults: readonly { pointer: string; text: string }[]): 
     group[last] ??= text;
   }
   return errors;
+}
+
+/**
+ * The names on the way to the input of a fault, which is told in either style: `/candidates/0/reason` and
+ * `form.visits[0].on`. A score's input has the name of its criterion.
+ */
+export function inputAt(pointer: string, body: Filled): string[] {
+  const names = pointer
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split(/[/.]/)
+    .filter((name) => name !== '');
+  const [field, index] = names;
+  if (field !== 'scores' || index === undefined) return names;
+  const scores = body['scores'] as readonly { readonly criterionId: string }[] | undefined;
+  return [field, scores?.[Number(index)]?.criterionId ?? index];
 }
 
 interface Nested {

@@ -20,6 +20,7 @@ export const enRecords: typeof zhRecords = {
     addRow: 'Add a row: %{table}',
     removeRow: 'Remove row %{number} of %{table}',
     addFile: 'Store a file: %{field}',
+    storing: 'The file is being stored',
     removeFile: 'Remove the file %{name}',
     fileNumber: 'File %{number}',
     declarations: 'Sign each declaration',

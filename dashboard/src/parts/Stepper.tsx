@@ -39,7 +39,7 @@ export function Stepper({
         value={value}
         error={fault !== undefined}
         helperText={fault}
-        onChange={({ target: { value: typed } }) => onChange(typed)}
+        onChange={({ target: { value: typed } }) => onChange(typed.normalize('NFKC'))}
         onKeyDown={(event) => {
           const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : undefined;
           if (direction === undefined) return;

@@ -72,7 +72,7 @@ interface Sending {
 export async function request<T>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  body?: object | File,
+  body?: object,
   { signal, headers }: Sending = {},
 ): Promise<Answer<T>> {
   return await answerTo(await send(method, path, { body, signal, headers, credentials: 'same-origin' }));
@@ -88,11 +88,30 @@ export async function requestAsPublic<T>(path: string, signal?: AbortSignal): Pr
 
 async function answerTo<T>(response: Response): Promise<Answer<T>> {
   const text = await response.text().catch(cutOff);
+  return { data: answered<T>(response.status, text), headers: response.headers };
+}
+
+/** The body of an answer; throws HttpError when it tells a problem. */
+function answered<T>(status: number, text: string): T {
   const data = parse(text);
-  if (response.ok) return { data: data as T, headers: response.headers };
+  if (status >= 200 && status < 300) return data as T;
   const problem = data as ProblemBody | undefined;
-  const said = problem?.code === undefined ? { ...unreachable, status: response.status } : problem;
-  throw new HttpError(said[language], response.status, said);
+  const said = problem?.code === undefined ? { ...unreachable, status } : problem;
+  throw new HttpError(said[language], status, said);
+}
+
+/** Sends a file and tells which part of it is there; throws HttpError with the problem. */
+export async function upload<T>(path: string, file: File, onPart: (part: number) => void): Promise<T> {
+  // Nothing else tells how far it is.
+  const asked = new XMLHttpRequest();
+  asked.open('POST', path);
+  for (const [name, value] of Object.entries(headersOf('POST', file))) asked.setRequestHeader(name, value);
+  asked.upload.onprogress = ({ loaded, total }) => onPart(total === 0 ? 1 : loaded / total);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  asked.onloadend = () => resolve();
+  asked.send(file);
+  await promise;
+  return asked.status === 0 ? cutOff() : answered<T>(asked.status, asked.responseText);
 }
 
 async function send(
@@ -104,29 +123,31 @@ async function send(
     headers,
     credentials,
   }: { [Part in keyof Sending]: Sending[Part] | undefined } & {
-    body?: object | File | undefined;
+    body?: object | undefined;
     credentials: RequestCredentials;
   },
 ): Promise<Response> {
-  const isFile = body instanceof File;
   try {
     return await fetch(path, {
       method,
       credentials,
-      headers: {
-        accept: 'application/json',
-        'accept-language': language,
-        ...(body && { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
-        ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
-        ...headers,
-      },
-      ...(body && { body: isFile ? body : JSON.stringify(body) }),
+      headers: { ...headersOf(method, body), ...headers },
+      ...(body && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     });
   } catch (error) {
     if (signal?.aborted) throw error;
     return cutOff();
   }
+}
+
+function headersOf(method: string, body: object | undefined): Record<string, string> {
+  return {
+    accept: 'application/json',
+    'accept-language': language,
+    ...(body && { 'content-type': body instanceof File ? 'application/octet-stream' : 'application/json' }),
+    ...(method !== 'GET' && { 'x-csrf-token': csrfToken, 'idempotency-key': crypto.randomUUID() }),
+  };
 }
 
 /** An answer that breaks off is none. */

@@ -27,6 +27,16 @@ export function shownInstant(
   return `${part('year')}-${part('month')}-${part('day')} ${clock}`;
 }
 
+/** The instant of the city's time as an input has it: `2023-06-06T10:00`. */
+export function instantOf(local: string): string {
+  return new Date(`${local}+08:00`).toISOString();
+}
+
+/** The city's time of an instant, as an input has it. */
+export function localOf(instant: string): string {
+  return shownInstant(instant).replace(' ', 'T');
+}
+
 /** The first instant of a day in the city: where a filter "from this day" begins. */
 export function startOfDay(day: string): string {
   return new Date(`${day}T00:00:00+08:00`).toISOString();

@@ -7,7 +7,7 @@ export const bureauKinds = z
   .array(z.strictObject({ id: bureauKind, name: bilingual }))
   .min(1)
   .max(50);
-kinds.add(bureauKinds, { id: 'BureauKinds', kind: 'bureauKinds' });
+kinds.add(bureauKinds, { id: 'BureauKinds' });
 
 export type BureauKinds = z.infer<typeof bureauKinds>;
 

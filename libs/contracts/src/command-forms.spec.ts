@@ -67,6 +67,19 @@ describe('A field', () => {
   });
 });
 
+describe('The id of a unit that is registered', () => {
+  const inputOf = (type: string, field: string) =>
+    forms[type]?.fields.find(({ name }) => name === field)?.input.is;
+
+  it('is written, since nobody can pick it yet', () => {
+    expect(inputOf('RegisterBureau', 'bureauId')).toBe('text');
+    expect(inputOf('RegisterBranch', 'branchId')).toBe('text');
+  });
+  it('is picked by whatever else is done to it', () => {
+    expect(inputOf('RenameBranch', 'branchId')).toBe('kind');
+  });
+});
+
 describe('The words of choices', () => {
   it('are those of choices that a command has', () => {
     const used = new Set(

@@ -4,6 +4,7 @@ import { aggregates } from './catalogue.ts';
 import type { AggregateContract, CommandContract, IdPart, ServiceName } from './contract.ts';
 import type { Permission } from './permission.ts';
 import { fieldsOf } from './schema-walk.ts';
+import { unitFieldOf } from './unit-fields.ts';
 import { kinds } from './values.ts';
 import { choiceWords } from './words/choices.ts';
 import { fieldWords } from './words/fields.ts';
@@ -83,10 +84,20 @@ function formOfCommand(contract: AggregateContract, type: string, command: Comma
 }
 
 function fieldForms(schema: z.ZodObject, service: ServiceName): FieldForm[] {
+  const registered = registeredBy(schema);
   return fieldsOf(schema).map(([name, field]) => {
     const words = fieldWords(service, name);
     if (!words) throw new Error(`the field ${name} of ${service} has no words`);
-    return { name, words, required: !(field instanceof z.ZodOptional), input: inputOf(field, service) };
+    const input = registered.includes(name) ? textOf(field) : inputOf(field, service);
+    return { name, words, required: !(field instanceof z.ZodOptional), input };
+  });
+}
+
+/** The fields that name units which are registered by it: nobody can pick them yet. */
+function registeredBy(schema: z.ZodObject): string[] {
+  return fieldsOf(schema).flatMap(([, field]) => {
+    const mark = unitFieldOf(field);
+    return mark?.concern === 'place' && mark.registers !== undefined ? [mark.registers] : [];
   });
 }
 
@@ -106,8 +117,13 @@ function inputOf(schema: z.ZodType, service: ServiceName): InputForm {
     const { minimum: least, maximum: most } = json;
     return { is: 'number', ...(least !== undefined && { least }), ...(most !== undefined && { most }) };
   }
-  const help = formOf(json.pattern ?? '');
   if (!(schema instanceof z.ZodString)) throw new Error('a field is of a kind that no form knows');
+  return textOf(schema);
+}
+
+function textOf(schema: z.ZodType): InputForm {
+  const json = z.toJSONSchema(schema, { unrepresentable: 'any' });
+  const help = formOf(json.pattern ?? '');
   return {
     is: 'text',
     ...(json.maxLength !== undefined && { lettersMost: json.maxLength }),

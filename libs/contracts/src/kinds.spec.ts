@@ -22,8 +22,8 @@ function kindless(schema: z.ZodType, path: string): string[] {
 }
 
 /**
- * Free text, a login, a police number, an e-mail address, a number, a choice, yes or no, or data that no form
- * asks for.
+ * Free text, a text with a bound, a login, a police number, an e-mail address, a number, a choice, yes or no,
+ * or data that no form asks for.
  */
 function isPlain(schema: z.ZodType, id: string | undefined): boolean {
   if (
@@ -31,6 +31,7 @@ function isPlain(schema: z.ZodType, id: string | undefined): boolean {
     /^(Text\d+|LoginName|PoliceNumber|Email|Count|Version|Stage|Route|UnitType|RoleName)$/.test(id)
   )
     return true;
+  if (schema instanceof z.ZodString && schema.maxLength !== null && schema.format === null) return true;
   return [z.ZodNumber, z.ZodEnum, z.ZodBoolean, z.ZodRecord, z.ZodLazy, z.ZodLiteral].some(
     (plain) => schema instanceof plain,
   );

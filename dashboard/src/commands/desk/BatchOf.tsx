@@ -8,7 +8,8 @@ import { Batching } from '../batch/Batching.tsx';
 import type { Item } from '../batch/batch.ts';
 import { numbered } from '../batch/numbered.ts';
 import { bodyOf, type Filled } from '../body.ts';
-import { Fields } from '../Fields.tsx';
+import { Fields } from '../fields/Fields.tsx';
+import { TargetProvider } from '../fields/place.ts';
 import type { DeskAct } from './desk-act.ts';
 
 /** A command on many rows of a desk: what the rows do not tell is asked once, and then each is given. */
@@ -49,7 +50,9 @@ export function BatchOf<Row>({
     <Section title={translate('batch.title', { verb: bilingual(form.words), count: rows.length })}>
       <Form noValidate disableInvalidFormNotification onSubmit={(values: Filled) => setFilled(values)}>
         {series.length > 0 && <Typography sx={{ mb: 1 }}>{translate('batch.series')}</Typography>}
-        <Fields fields={asked} />
+        <TargetProvider value={{ form, id: rows[0] ? act.target(rows[0]) : '' }}>
+          <Fields fields={asked} />
+        </TargetProvider>
         <Button type="submit" variant="contained" size="large" sx={{ mr: 1 }}>
           {translate('act.check')}
         </Button>

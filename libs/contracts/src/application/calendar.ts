@@ -9,7 +9,7 @@ import { publishedCalendars } from '../rule-packs/calendars.ts';
 
 const year = z.int().min(2000).max(2100);
 const days = z.array(day).max(100);
-kinds.add(year, { id: 'CalendarYear', kind: 'year' }).add(days, { id: 'Days', kind: 'days' });
+kinds.add(year, { id: 'CalendarYear' }).add(days, { id: 'Days' });
 
 /**
  * A year as the State Council arranged it: days off, make-up days worked for them, and the document that says

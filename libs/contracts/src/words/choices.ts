@@ -16,6 +16,8 @@ export const choiceWords: Readonly<Record<string, Words>> = {
   other: { zh: '其他', en: 'other' },
   progress: { zh: '进展情况', en: 'progress' },
   publicity: { zh: '宣传信息', en: 'publicity' },
+  bonus: { zh: '加分', en: 'bonus' },
+  deduction: { zh: '减分', en: 'deduction' },
   accept: { zh: '认可', en: 'accept' },
   dispute: { zh: '有异议', en: 'dispute' },
   onSite: { zh: '实地考评', en: 'on site' },

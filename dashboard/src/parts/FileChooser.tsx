@@ -1,49 +1,52 @@
 import Delete from '@mui/icons-material/Delete';
 import UploadFile from '@mui/icons-material/UploadFile';
-import { Alert, Box, Button, IconButton } from '@mui/material';
-import type { FormField } from '@laurel/contracts';
-import { mostOf } from '@laurel/contracts/plan-form';
+import { Alert, Box, Button, IconButton, LinearProgress } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { type Language, problemOf, problemText } from '../providers/http.ts';
 import { useOne } from '../providers/queries.ts';
-import type { Rows } from '../providers/resources.ts';
-import { useBilingual } from '../providers/words.ts';
-import { idOf } from './Input.tsx';
-import { storeFile } from './store-file.ts';
+import { type FilePlace, storeFile } from '../providers/store-file.ts';
 
 interface Props {
-  readonly field: FormField;
-  readonly candidate: Rows['candidates'];
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly place: FilePlace;
+  readonly mediaTypes?: readonly string[] | undefined;
+  readonly most: number;
   readonly files: readonly string[];
   readonly onChange: (files: string[]) => void;
 }
 
-/** The files of a field: each is stored for the field at once, so that only its readers see it. */
-export function FileInput({ field, candidate, files, onChange }: Props) {
+/** Files of a unit: each is stored at once, and shows how much of it is there. */
+export function FileChooser({ id, label, help, place, mediaTypes, most, files, onChange }: Props) {
   const translate = useTranslate();
-  const bilingual = useBilingual();
   const [locale] = useLocaleState();
   const chooser = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<unknown>();
+  const [part, setPart] = useState<number>();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const stored = useOne('attachments', `${candidate.campaignId}.${candidate.branchId}`).data?.files ?? [];
+  const row = useOne('attachments', `${place.campaignId}.${place.unitId}`).data;
+  const stored = [...(row?.files ?? []), ...(row?.confidentialFiles ?? [])];
   const nameOf = (hash: string) =>
     names[hash] ?? stored.find(({ attachmentId }) => attachmentId === hash)?.name ?? `${hash.slice(0, 12)}…`;
   const add = async (chosen: File | undefined) => {
     if (!chosen) return;
     setProblem(undefined);
+    setPart(0);
     try {
-      const hash = await storeFile(candidate, field.id, chosen);
+      const hash = await storeFile(place, chosen, setPart);
       setNames({ ...names, [hash]: chosen.name });
       onChange([...files.filter((file) => file !== hash), hash]);
     } catch (error) {
       setProblem(error);
+    } finally {
+      setPart(undefined);
     }
   };
   return (
     <Box>
-      {field.help && <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{bilingual(field.help)}</Box>}
+      {help && <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{help}</Box>}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, my: 0.5 }}>
         {files.map((hash) => (
           <Box component="li" key={hash} sx={{ display: 'flex', alignItems: 'center', minWidth: 0 }}>
@@ -57,28 +60,37 @@ export function FileInput({ field, candidate, files, onChange }: Props) {
           </Box>
         ))}
       </Box>
-      {files.length < mostOf(field) && (
+      {files.length < most && (
         <>
           <Button
-            id={idOf(field.id)}
+            id={id}
             variant="outlined"
             startIcon={<UploadFile />}
+            disabled={part !== undefined}
             onClick={() => chooser.current?.click()}
           >
-            {translate('form.addFile', { field: bilingual(field.name) })}
+            {translate('form.addFile', { field: label })}
           </Button>
           <input
             ref={chooser}
             hidden
             type="file"
-            name={field.id}
-            {...(field.mediaTypes && { accept: field.mediaTypes.join(',') })}
+            name={id}
+            {...(mediaTypes && { accept: mediaTypes.join(',') })}
             onChange={({ target }) => {
               void add(target.files?.[0]);
               target.value = '';
             }}
           />
         </>
+      )}
+      {part !== undefined && (
+        <LinearProgress
+          variant="determinate"
+          value={Math.round(part * 100)}
+          aria-label={translate('form.storing')}
+          sx={{ mt: 1 }}
+        />
       )}
       {problem !== undefined && (
         <Alert severity="error" variant="outlined" sx={{ mt: 1 }}>
