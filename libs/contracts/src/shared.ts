@@ -19,7 +19,7 @@ export const sharedEvents = {
    */
   ActProposed: event({
     version: 2,
-    body: { ...proposed, content: content.optional() },
+    body: { ...proposed, content: content.optional(), batchId: slug.optional() },
     earlier: earlierEvent({ version: 1, body: proposed }),
     upcast: (data) => data,
     readBy: [],
