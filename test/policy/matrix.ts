@@ -159,6 +159,7 @@ export const viewTable = `
 accounts                       self     self self self     self     self     self     any  any  any  self
 persons                        any      -    -    -        -        -        any      any  any  any  -
 people                         any      own  -    -        -        any      any      any  -    -    -
+names                          any      any  any  any      any      any      any      any  any  any  any
 role-requests                  -        -    -    -        -        -        any      any  any  any  -
 sign-ins                       -        -    -    -        -        -        -        any  -    -    any
 messages                       self     self self self     self     self     self     self self self self
@@ -185,6 +186,7 @@ standings                      any      own  own  -        -        any      any
 entries                        foreign  own  own  -        foreign  foreign  any      any  -    -    -
 panels                         any      any  any  any      any      any      any      any  -    -    -
 conflicts                      any      -    -    -        self     -        any      any  -    -    -
+declarations                   any      -    -    -        self     -        any      any  -    -    -
 ballot-progress                any      -    -    -        self     -        any      any  -    -    -
 ballots                        foreign  -    -    -        foreign  foreign  any      any  -    -    -
 rankings                       any      -    -    -        any      any      any      any  -    -    -

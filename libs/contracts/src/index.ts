@@ -31,6 +31,7 @@ export * from './upcast.ts';
 export * as values from './values.ts';
 export * from './view.ts';
 export * from './waiting.ts';
+export { choiceWords } from './words/choices.ts';
 export { fieldWords } from './words/fields.ts';
 export { formOf } from './words/forms.ts';
 export type * from './words/words.ts';

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import { type Role, roleNames } from './roles.ts';
 
 /**
  * The rows of a view that a role sees:
@@ -13,6 +13,9 @@ import type { Role } from './roles.ts';
  *   only what is foreign.
  */
 export type ReadScope = 'all' | 'open' | 'mine' | 'self' | 'foreign' | 'notRecused' | 'reader';
+
+/** Scopes of a read model that every role reads whole. */
+export const everybody = Object.fromEntries(roleNames.map((name) => [name, 'all' as const]));
 
 /**
  * The roles whose holders keep away from what concerns their own unit, in reading as in acting

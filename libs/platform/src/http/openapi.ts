@@ -142,8 +142,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
     ],
     requestBody: requestBody(body, isPair),
     responses: {
-      '200': reference('responses/Done'),
-      ...(isPair && { '202': reference('responses/Proposed') }),
+      ...(isPair ? { '2XX': reference('responses/Paired') } : { '200': reference('responses/Done') }),
       ...problems,
     },
   };
