@@ -27,11 +27,17 @@ export const title = aggregate({
     scored: { zh: '已评分，待批准', en: 'scored', awaits: ['ApproveTitle', 'DeclineTitle'] },
     approved: { zh: '已批准，待公示和授予', en: 'approved', awaits: ['ConferTitle'] },
     conferred: { zh: '已授予', en: 'conferred', ends: true },
-    recheckDue: { zh: '待复核', en: 'to be re-checked', awaits: ['RecheckTitle', 'RevokeTitle'] },
+    recheckDue: {
+      zh: '待复核',
+      en: 'to be re-checked',
+      awaits: ['RecheckTitle', 'RevokeTitle'],
+      afterCampaign: true,
+    },
     warned: {
       zh: '已警示，限期整改',
       en: 'warned, to be mended',
       awaits: ['RecheckTitle', 'RevokeTitle'],
+      afterCampaign: true,
       until: 'until',
     },
     notConferred: { zh: '不授予', en: 'not conferred', ends: true },

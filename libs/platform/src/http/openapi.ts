@@ -165,6 +165,7 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   foreign: 'other units than their own',
   notRecused: 'not recused',
   reader: 'rows that their role reads',
+  duty: 'their own duties',
 };
 
 /**
