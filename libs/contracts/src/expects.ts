@@ -19,9 +19,11 @@ interface Entry {
   readonly branchId: string;
 }
 
+const formActs = ['SubmitApplication', 'DraftApplication', 'LapseApplication'];
+
 /** A candidate sends its form, and its integrity is certified. */
 export const ofCandidate = ({ campaignId, branchId }: Entry): Expected[] => [
-  expected('application', `${campaignId}.${branchId}`, 'SubmitApplication', 'DraftApplication'),
+  expected('application', `${campaignId}.${branchId}`, ...formActs),
   certified(branchId),
 ];
 

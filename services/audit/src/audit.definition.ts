@@ -3,7 +3,7 @@ import { liveOperations, type ServiceDefinition } from '@laurel/platform';
 import { bureausView } from './progress/bureaus.view.ts';
 import { proposalsView } from './duties/proposals.view.ts';
 import { receiptsView } from './duties/receipts.view.ts';
-import { blockersView, tasksView } from './duties/tasks.view.ts';
+import { tasksView } from './duties/tasks.view.ts';
 import { historyView } from './history/history.view.ts';
 import { overviewView } from './progress/overview.view.ts';
 import { progressView } from './progress/progress.view.ts';
@@ -23,7 +23,6 @@ export const auditService: ServiceDefinition = {
     { view: overviewView, readModel: auditReadModels.overview },
     { view: readsView, readModel: auditReadModels.reads },
     { view: tasksView, readModel: auditReadModels.tasks },
-    { view: blockersView, readModel: auditReadModels.blockers },
     { view: proposalsView, readModel: auditReadModels.proposals },
     { view: receiptsView, readModel: auditReadModels.receipts },
   ],

@@ -17,7 +17,7 @@ import {
 import { without } from '../application-form.ts';
 import { hiddenFrom } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
-import { blockers, proposals, receipts, tasks } from './duties.ts';
+import { proposals, receipts, tasks } from './duties.ts';
 import { listAnswer, overview } from './overview.ts';
 
 const position = z.int().min(1);
@@ -163,7 +163,6 @@ export const auditReadModels = {
   overview,
   reads,
   tasks,
-  blockers,
   proposals,
   receipts,
 };

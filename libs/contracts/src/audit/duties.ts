@@ -5,7 +5,7 @@ import { readModel } from '../contract.ts';
 import type { ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
 import { content } from '../shared.ts';
-import { accountId, campaignId, day, instant, kinds, slug, text, unitId } from '../values.ts';
+import { accountId, campaignId, day, instant, json, slug, text, unitId } from '../values.ts';
 
 /** The read models of what somebody has to do, has asked for and has done. */
 
@@ -43,16 +43,15 @@ export function beginners(act: string): readonly Role[] {
   return pair ? [pair[0]] : by;
 }
 
-const everybodysDuty = {
-  ...(Object.fromEntries(roleNames.map((name) => [name, 'duty'])) as Record<Role, ReadScope>),
-  auditor: 'reader',
-} as const satisfies Record<Role, ReadScope>;
+const everybody = (scope: ReadScope) =>
+  Object.fromEntries(roleNames.map((name) => [name, scope])) as Record<Role, ReadScope>;
+/** Those who watch a campaign see what is open, and whose it is. */
+const watchers = ['operator', 'committee', 'discipline', 'auditor'] as const satisfies readonly Role[];
 
 const holders = z.array(text(80));
 
 /** The days of the rule pack that end a state. */
 const packDay = z.enum(['applicationDeadline', 'assessmentTo']);
-kinds.add(packDay, { id: 'PackDay' });
 
 const wait = z.strictObject({
   /** The part of the aggregate that waits; absent where it waits as a whole. */
@@ -64,60 +63,50 @@ const wait = z.strictObject({
   /** The last day, or the name of the day in the rule pack that is the last. */
   dueOn: day.optional(),
   dueBy: packDay.optional(),
+  /** Nobody has to do it after its last day. */
+  lapses: z.literal(true).optional(),
 });
-kinds.add(wait, { id: 'Wait' });
 
-const task = {
-  aggregate: z.enum(Object.keys(taskSteps) as [TaskAggregate, ...TaskAggregate[]]),
-  step: z.enum(['prepare', 'apply', 'assess', 'evaluate', 'name']),
-  /** The ids of the aggregates that wait: one, or everything of its kind that is left to one account. */
-  targets: z.array(text(400)),
-  campaignId: campaignId.optional(),
-  unitId: unitId.optional(),
-  waits: z.array(wait),
-  /** Those whose task it is (`holder`), and the roles that may know of it; nobody once nothing waits. */
-  holders,
-  readers: z.array(role),
-  /** The campaign with which it ends, undone or not. */
-  endsWith: campaignId.optional(),
-  /** The state of the record from which all else follows. Nobody reads it. */
-  facts: z.record(z.string(), z.json()),
-};
-const hidden = { facts: [], endsWith: [] } as const;
-const indexes = ['campaignId', 'unitId', 'aggregate', 'step'];
-
-/** The tasks of whoever reads: what waits for the role, for its units, or for the account alone. */
+/**
+ * The tasks: each role's, unit's and account's own, and to those who watch a campaign everything that is open
+ * and that they may know of, with whose it is.
+ */
 export const tasks = readModel({
   path: 'tasks',
   words: { zh: '待办', en: 'tasks' },
-  row: task,
-  scopes: everybodysDuty,
-  only: { ...hidden, readers: ['auditor'] },
+  row: {
+    aggregate: text(40),
+    step: z.enum(['prepare', 'apply', 'assess', 'evaluate', 'name']),
+    /** The ids of the aggregates that wait: one, or everything of its kind that is left to one account. */
+    targets: z.array(text(400)),
+    campaignId: campaignId.optional(),
+    unitId: unitId.optional(),
+    waits: z.array(wait),
+    /** Those whose task it is (`holder`), and the roles of watchers that see it; nobody once nothing waits. */
+    holders,
+    readers: z.array(role),
+    /** The campaign with which it ends, undone or not. */
+    endsWith: campaignId.optional(),
+    /** What is known of it, from which all else follows. Nobody reads it. */
+    facts: z.record(z.string(), json),
+  },
+  scopes: {
+    ...everybody('duty'),
+    ...(Object.fromEntries(watchers.map((name) => [name, 'reader'])) as Record<Role, ReadScope>),
+  },
+  only: { readers: [], endsWith: [], facts: [] },
   shown: (row, reader) =>
-    reader === 'auditor'
+    watchers.some((watcher) => watcher === reader)
       ? row
-      : {
-          ...row,
-          waits: row.waits
-            .map((each) => ({ ...each, acts: each.acts.filter((act) => isBegunBy(act, reader)) }))
-            .filter((each) => each.acts.length > 0),
-        },
-  indexes,
+      : { ...row, waits: row.waits.flatMap((each) => ownPart(each, reader)) },
+  indexes: ['campaignId', 'unitId', 'aggregate', 'step', 'holders'],
 });
 
-function isBegunBy(act: string, reader: Role | 'public'): boolean {
-  return beginners(act).some((held) => held === reader);
+/** What of a wait a role has to do; nothing if all of it is others'. */
+function ownPart(whole: z.infer<typeof wait>, reader: Role | 'public'): z.infer<typeof wait>[] {
+  const own = whole.acts.filter((act) => beginners(act).some((held) => held === reader));
+  return own.length > 0 ? [{ ...whole, acts: own }] : [];
 }
-
-/** The same tasks, as those see them who watch a campaign: what is open, and whose it is. */
-export const blockers = readModel({
-  path: 'blockers',
-  words: { zh: '未办结事项', en: 'what is open' },
-  row: task,
-  scopes: { operator: 'reader', committee: 'reader', discipline: 'reader', auditor: 'reader' },
-  only: { ...hidden, holders: ['operator', 'discipline', 'auditor'], readers: ['auditor'] },
-  indexes,
-});
 
 /**
  * Acts that were proposed, for those who may confirm them and for whoever proposed them. One that nobody
@@ -142,10 +131,9 @@ export const proposals = readModel({
     answeredBy: accountId.optional(),
     answeredAt: instant.optional(),
     holders,
-    readers: z.array(role),
   },
-  scopes: everybodysDuty,
-  only: { holders: ['auditor'], readers: ['auditor'] },
+  scopes: everybody('duty'),
+  only: { holders: [] },
   shown: (row, reader) => (reader === 'assessor' ? without(row, ['content']) : row),
   indexes: ['campaignId', 'unitId', 'act', 'status', 'proposedBy', 'expiresAt'],
 });
@@ -166,9 +154,6 @@ export const receipts = readModel({
     confirms: slug.optional(),
     events: z.array(z.strictObject({ eventId: text(120), type: text(80), stream: text(400) })),
   },
-  scopes: {
-    ...(Object.fromEntries(roleNames.map((name) => [name, 'self'])) as Record<Role, ReadScope>),
-    auditor: 'all',
-  },
+  scopes: everybody('self'),
   indexes: ['accountId', 'campaignId', 'unitId', 'at'],
 });

@@ -45,10 +45,10 @@ export const naming = aggregate({
       unplaced: { zh: '未入围', en: 'unplaced', ends: true },
       /** In the requested order, without a place yet. */
       ranked: { zh: '已排名，待批准', en: 'ranked', awaits: ['ApproveWinners', 'ExcludeEntry'] },
-      proposed: { zh: '拟命名', en: 'proposed', awaits: ['NameBranch', 'DeclineNaming'] },
+      proposed: { zh: '拟命名', en: 'proposed', awaits: ['NameBranch'] },
       /** Under investigation: the place is kept until a day, then it passes on. */
       held: { zh: '名额保留', en: 'held', awaits: ['RestorePlace', 'ForfeitPlace'], until: 'until' },
-      reserve: { zh: '待递补', en: 'reserve', awaits: ['CallSuccessor', 'DeclineNaming'] },
+      reserve: { zh: '待递补', en: 'reserve', awaits: ['CallSuccessor'] },
       named: { zh: '已命名', en: 'named', awaits: ['IssueCertificate'], afterCampaign: true },
       certificateIssued: { zh: '已颁发证书', en: 'named, with certificate and plaque', ends: true },
       considered: {

@@ -22,7 +22,7 @@ export const title = aggregate({
     recommended: {
       zh: '已推荐',
       en: 'recommended',
-      awaits: ['SubmitTitleForm', 'SealTitleBallot', 'OpenTitleBallots', 'DeclineTitle'],
+      awaits: ['SubmitTitleForm', 'SealTitleBallot', 'OpenTitleBallots'],
     },
     scored: { zh: '已评分，待批准', en: 'scored', awaits: ['ApproveTitle', 'DeclineTitle'] },
     approved: { zh: '已批准，待公示和授予', en: 'approved', awaits: ['ConferTitle'] },

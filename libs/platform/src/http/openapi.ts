@@ -17,7 +17,8 @@ import { publicCommands } from './commands.controller.ts';
 import { type Body, commandBodies } from './openapi.bodies.ts';
 import { components, jsonBody } from './openapi.components.ts';
 import type { Operation } from './operation.ts';
-import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
+import { rowSchema, withRowBases } from './openapi.rows.ts';
+import { type Json, reference, withSharedSchemas } from './openapi.schemas.ts';
 
 export type { Operation } from './operation.ts';
 export { jsonSchema } from './openapi.schemas.ts';
@@ -55,7 +56,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
   }
   for (const { path, method, document } of operations) add(path, method, document);
   const shared = components();
-  return withSharedSchemas({
+  const document = withSharedSchemas({
     openapi: '3.1.0',
     info: {
       title: 'Laurel',
@@ -85,6 +86,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       schemas: { ...shared.schemas, ...schemas },
     },
   });
+  return withRowBases(document);
 }
 
 /**
@@ -199,7 +201,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     parameters: [...filterParameters(model), reference('parameters/Page')],
     responses: {
       '200': {
-        description: 'Rows',
+        description: '',
         content: {
           'application/json': {
             schema: {
@@ -214,17 +216,16 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
   };
 }
 
+/** One row; what it is, its list says in both languages. */
 function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
-    // The list says in both languages what a row is.
-    summary: 'Row',
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
       '200': {
-        description: 'Row',
+        description: '',
         content: { 'application/json': { schema: reference(`schemas/${rowName(name)}`) } },
       },
       ...problems,
@@ -251,41 +252,4 @@ function filterParameters({ indexes }: ReadModel): Json[] {
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
   return [{ name: 'filter', in: 'query', schema }];
-}
-
-/**
- * A row as it is shown: its key as `id`; fields that only some roles see may be missing, and those that
- * nobody sees are not named.
- */
-function rowSchema(model: ReadModel): Json {
-  const {
-    required = [],
-    properties = {},
-    additionalProperties: _closed,
-    $defs: named,
-    ...schema
-  } = jsonSchema(model.row) as Json & { required?: string[]; properties?: Json };
-  const only = Object.entries(model.only ?? {});
-  const unseen = only.flatMap(([field, roles]) => (roles.length === 0 ? [field] : []));
-  const hideable = [...only.map(([field]) => field), ...(model.of === undefined ? [] : ['version'])];
-  const seen = required.filter((field) => !hideable.includes(field));
-  const shown = Object.entries(properties).filter(([field]) => !unseen.includes(field));
-  const row = {
-    ...schema,
-    required: ['id', ...seen.filter((field) => field !== 'id')],
-    properties: { id: { type: 'string' }, ...Object.fromEntries(shown) },
-  };
-  return { ...open(row), ...(named !== undefined && { $defs: named }) };
-}
-
-/**
- * The schema without the promise that nothing else comes: rows may get fields. Values with a name of their
- * own stay as commands take them.
- */
-function open(schema: Json): Json {
-  return JSON.parse(
-    JSON.stringify(schema, (key, part: unknown) =>
-      key === 'additionalProperties' && part === false ? undefined : part,
-    ),
-  ) as Json;
 }

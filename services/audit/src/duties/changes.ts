@@ -3,6 +3,7 @@ import {
   type AggregateContract,
   aggregates,
   beginners,
+  commands,
   dutiesOf,
   events,
   lived,
@@ -58,13 +59,14 @@ function ownChange(event: Told): Changes {
 
 function ownAfter(contract: AggregateContract, before: TaskFacts['own'], event: Told): TaskFacts['own'] {
   const life = lived(contract, before?.life ?? unborn(contract), event);
-  const waits = dutiesOf(contract, life).flatMap(({ part, state, acts, until }): Wait[] => {
-    const open = acts.filter(isTask);
+  const waits = dutiesOf(contract, life).flatMap(({ part, state, acts, until, lapses }): Wait[] => {
+    const open = acts.filter((act) => isTask(act, life.states.at(-1)!));
     if (open.length === 0) return [];
     const known = before?.waits.find((wait) => wait.part === part && wait.state === state);
     const data = event.data as Readonly<Record<string, unknown>>;
     const isTold = part === undefined || data[contract.parts!.id] === part;
     const said = isTold && until !== undefined ? data[until] : undefined;
+    const dueBy = packDay(until);
     const dueOn = typeof said === 'string' ? said : known?.dueOn;
     return [
       {
@@ -73,20 +75,27 @@ function ownAfter(contract: AggregateContract, before: TaskFacts['own'], event: 
         acts: open,
         since: known?.since ?? event.time,
         ...(dueOn !== undefined && { dueOn }),
-        ...(isPackDay(until) && { dueBy: until }),
+        ...(dueBy && { dueBy }),
+        ...(lapses && { lapses }),
       },
     ];
   });
   return { life, waits };
 }
 
-/** True for acts that give whoever may begin them a task of this row. */
-export function isTask(act: string): boolean {
-  return beginners(act).length > 0 && !(act in sheetActs);
+/**
+ * True for an act that gives whoever may begin it a task while the aggregate is in that state; not for those
+ * that each expert does on sheets of its own.
+ */
+export function isTask(act: string, state: string): boolean {
+  const { in: listed } = commands[act]!;
+  const isAllowed = listed === 'any' || listed.includes(state);
+  return beginners(act).length > 0 && isAllowed && !(act in sheetActs);
 }
 
-function isPackDay(until: string | undefined): until is 'applicationDeadline' | 'assessmentTo' {
-  return until === 'applicationDeadline' || until === 'assessmentTo';
+/** The day of the rule pack that the field is, if it is one. */
+export function packDay(until: string | undefined): Wait['dueBy'] {
+  return until === 'applicationDeadline' || until === 'assessmentTo' ? until : undefined;
 }
 
 function asked(acts: readonly string[], time: string): Change {

@@ -34,7 +34,6 @@ function proposed(event: ViewedEvent): Row {
     ...{ proposedBy: account, proposedAs, proposedAt: event.time, expiresAt },
     status: 'waiting',
     holders: [holder(confirming), holder(proposedAs, account)],
-    readers: ['auditor'],
   };
 }
 

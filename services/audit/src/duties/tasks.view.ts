@@ -1,16 +1,16 @@
 import {
   auditReadModels,
   beginners,
-  commands,
   events,
   holder,
   type Role,
   type RowOf,
+  type TaskAggregate,
   taskSteps,
 } from '@laurel/contracts';
 import type { View } from '@laurel/core';
 import { partsOf } from '../history/concerning.ts';
-import { changesBy, contractOf, isTask } from './changes.ts';
+import { changesBy, contractOf, isTask, packDay } from './changes.ts';
 import { sheetActs, type Sheets, type TaskFacts, type Wait } from './facts.ts';
 
 const { tasks } = auditReadModels;
@@ -29,9 +29,6 @@ export const tasksView: View<Row> = {
   fold: (row, event, key) => rowOf(key, changesBy(event)[key]!((row?.facts ?? {}) as TaskFacts)),
 };
 
-/** The same rows for those who watch. */
-export const blockersView: View<Row> = { ...tasksView, name: 'blockers' };
-
 function rowOf(key: string, facts: TaskFacts): Row {
   const { waits, targets, holders, ...place } = facts.sheets
     ? sheetsTask(facts.sheets)
@@ -49,13 +46,14 @@ function rowOf(key: string, facts: TaskFacts): Row {
     targets: [...targets],
     waits: [...waits],
     holders: isOpen ? [...new Set(holders)].sort() : [],
-    readers: isOpen ? [...(facts.sheets ? stewards : knowing(aggregate))] : [],
+    readers: isOpen ? (facts.sheets ? stewards : knowing(aggregate)).concat() : [],
     ...(campaignId !== undefined && !outlasts && { endsWith: campaignId }),
     facts: facts as unknown as Row['facts'],
   };
 }
 
-interface Task extends Pick<Row, 'aggregate' | 'campaignId' | 'unitId'> {
+interface Task extends Pick<Row, 'campaignId' | 'unitId'> {
+  readonly aggregate: TaskAggregate;
   readonly waits: readonly Wait[];
   readonly targets: readonly string[];
   readonly holders: readonly string[];
@@ -77,22 +75,22 @@ function aggregatesTask(key: string, facts: TaskFacts): Task {
 
 /** What waits by the aggregate's own events; where it is at an end, or has none yet, what others ask for. */
 function waitsOf(key: string, { own, asked = {}, done = {} }: TaskFacts): Wait[] {
-  const state = own?.life.states.at(-1) ?? Object.keys(contractOf(key)!.states)[0]!;
+  const { states } = contractOf(key)!;
+  const state = own?.life.states.at(-1) ?? Object.keys(states)[0]!;
   const isAtEnd = !own?.waits.some(({ part }) => part === undefined);
   const expected = isAtEnd ? Object.values(asked) : [];
+  const named = states[state]!;
+  const dueBy = 'awaits' in named ? packDay(named.until) : undefined;
   return [
     ...expected.flatMap(({ acts, at }): Wait[] => {
-      const open = acts.filter((act) => isTask(act) && isAllowed(act, state));
+      const open = acts.filter((act) => isTask(act, state));
       const isAnswered = acts.some((act) => (done[act] ?? '') >= at);
-      return isAnswered || open.length === 0 ? [] : [{ state, acts: open, since: at }];
+      return isAnswered || open.length === 0
+        ? []
+        : [{ state, acts: open, since: at, ...(dueBy && { dueBy }) }];
     }),
     ...(own?.waits ?? []),
   ];
-}
-
-function isAllowed(act: string, state: string): boolean {
-  const listed = commands[act]!.in;
-  return listed === 'any' || listed.includes(state);
 }
 
 function holdersOf(aggregate: string, act: string, { assessors, recused = [] }: TaskFacts): string[] {
