@@ -35,6 +35,6 @@ export const noticed = (campaignId: string, kind: string, about?: string): Expec
   expected('notice', noticeIdOf(campaignId, kind, about), 'PostNotice');
 
 /** The id that a notice has unless another is chosen. */
-export function noticeIdOf(campaignId: string, kind: string, about?: string): string {
+function noticeIdOf(campaignId: string, kind: string, about?: string): string {
   return `${campaignId}.${[kind, about?.replaceAll('.', '-')].filter(Boolean).join('-')}`;
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { without } from '../application-form.ts';
 import { acts } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
 import type { ReadScope } from '../read-scope.ts';
@@ -82,12 +81,12 @@ export const tasks = readModel({
     campaignId: campaignId.optional(),
     unitId: unitId.optional(),
     waits: z.array(wait),
-    /** Those whose task it is (`holder`), and the roles of watchers that see it; nobody once nothing waits. */
+    /** Those whose task it is (`holder`), and the roles that watch it; nobody once nothing waits. */
     holders,
     readers: z.array(role),
     /** The campaign with which it ends, undone or not. */
     endsWith: campaignId.optional(),
-    /** What is known of it, from which all else follows. Nobody reads it. */
+    /** All that is known of it. Nobody reads it. */
     facts: z.record(z.string(), json),
   },
   scopes: {
@@ -102,7 +101,7 @@ export const tasks = readModel({
   indexes: ['campaignId', 'unitId', 'aggregate', 'step', 'holders'],
 });
 
-/** What of a wait a role has to do; nothing if all of it is others'. */
+/** The part of a wait that a role has to do; none if all of it is others'. */
 function ownPart(whole: z.infer<typeof wait>, reader: Role | 'public'): z.infer<typeof wait>[] {
   const own = whole.acts.filter((act) => beginners(act).some((held) => held === reader));
   return own.length > 0 ? [{ ...whole, acts: own }] : [];
@@ -133,8 +132,7 @@ export const proposals = readModel({
     holders,
   },
   scopes: everybody('duty'),
-  only: { holders: [] },
-  shown: (row, reader) => (reader === 'assessor' ? without(row, ['content']) : row),
+  only: { content: roleNames.filter((name) => name !== 'assessor'), holders: [] },
   indexes: ['campaignId', 'unitId', 'act', 'status', 'proposedBy', 'expiresAt'],
 });
 

@@ -18,7 +18,7 @@ export interface TaskFacts {
   readonly sheets?: Sheets;
 }
 
-/** What one expert has to do for each of several entries. */
+/** The sheets that one expert has to do, one for each entry. */
 export interface Sheets {
   readonly accountId: string;
   readonly campaignId: string;

@@ -1,4 +1,4 @@
-import { acts, auditReadModels, events, holder, type Role, type RowOf } from '@laurel/contracts';
+import { acts, auditReadModels, holder, type Role, type RowOf } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
 import { concernOf, targetOf } from '../history/concerning.ts';
 
@@ -9,7 +9,7 @@ type Row = RowOf<typeof proposals>;
 export const proposalsView: View<Row> = {
   name: 'proposals',
   version: 1,
-  hears: Object.keys(events),
+  hears: ['*'],
   indexes: proposals.indexes,
   keys: ({ data, confirms }) => [confirms ?? (data as { proposalId?: string }).proposalId].filter(isText),
   fold(row, event) {

@@ -1,4 +1,4 @@
-import { auditReadModels, events, type Role, type RowOf } from '@laurel/contracts';
+import { auditReadModels, type Role, type RowOf } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
 import { concernOf, targetOf } from '../history/concerning.ts';
 
@@ -8,11 +8,11 @@ type Row = RowOf<typeof receipts>;
 /** Signing in, looking and reading one's messages are no acts to be proved. */
 const unreceipted = ['session', 'message', 'reads'];
 
-/** What each person did: one row for each command. */
+/** The acts of each person: one row for each command. */
 export const receiptsView: View<Row> = {
   name: 'receipts',
   version: 1,
-  hears: Object.keys(events),
+  hears: ['*'],
   indexes: receipts.indexes,
   keys: ({ actor, commandId, stream }) =>
     actor.role === 'system' || unreceipted.includes(targetOf(stream).aggregate) ? [] : [commandId],

@@ -10,7 +10,7 @@ interface OfExpert {
 }
 
 /**
- * What each expert has to do alone: one row for each expert and kind of sheet, with everything that is left.
+ * Each expert's own sheets: one row for each expert and kind of sheet, with everything that is left.
  * An event that names hundreds of sheets touches as many rows as there are experts.
  */
 export const sheetLines: (event: ViewedEvent) => Changes = byName({

@@ -1,7 +1,6 @@
 import {
   auditReadModels,
   beginners,
-  events,
   holder,
   type Role,
   type RowOf,
@@ -23,7 +22,7 @@ type Row = RowOf<typeof tasks>;
 export const tasksView: View<Row> = {
   name: 'tasks',
   version: 1,
-  hears: Object.keys(events),
+  hears: ['*'],
   indexes: tasks.indexes,
   keys: (event) => Object.keys(changesBy(event)),
   fold: (row, event, key) => rowOf(key, changesBy(event)[key]!((row?.facts ?? {}) as TaskFacts)),
@@ -73,7 +72,7 @@ function aggregatesTask(key: string, facts: TaskFacts): Task {
   };
 }
 
-/** What waits by the aggregate's own events; where it is at an end, or has none yet, what others ask for. */
+/** Its own events tell what waits; where it is at an end, or has none yet, those that ask for it do. */
 function waitsOf(key: string, { own, asked = {}, done = {} }: TaskFacts): Wait[] {
   const { states } = contractOf(key)!;
   const state = own?.life.states.at(-1) ?? Object.keys(states)[0]!;
