@@ -53,7 +53,6 @@ export const auditFields: Readonly<Record<string, Words>> = {
   stages: { zh: '已到环节', en: 'Stages reached' },
   // Tasks, proposals and receipts
   aggregate: { zh: '事项类别', en: 'Kind of matter' },
-  target: { zh: '办理对象', en: 'Target' },
   targets: { zh: '办理对象', en: 'Targets' },
   waits: { zh: '待办事项', en: 'What waits' },
   part: { zh: '其中', en: 'Part' },

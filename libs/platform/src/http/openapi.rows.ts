@@ -39,48 +39,52 @@ function open(schema: Json): Json {
   ) as Json;
 }
 
-/** The fields that many rows begin with, by the name of their schema, the longest first. */
+/** Fields that many rows have together, by the name of their schema, the most first. */
 const bases: Readonly<Record<string, readonly string[]>> = {
   OfEntry: ['id', 'campaignId', 'branchId', 'unitId', 'bureauId', 'branchName', 'unitName', 'bureauName'],
+  OfBranch: ['id', 'campaignId', 'branchId', 'unitId'],
   OfUnit: ['id', 'campaignId', 'unitId'],
   OfCampaign: ['id', 'campaignId'],
+  OfStream: ['waiting', 'version'],
 };
 
-/** The document with the fields that rows begin with as schemas of their own, once for all of them. */
+interface Row {
+  readonly allOf?: readonly Json[];
+  readonly required: readonly string[];
+  readonly properties: Json;
+}
+
+/** The document with the fields that rows have together as schemas of their own, once for all of them. */
 export function withRowBases<Document extends { components: { schemas: Json } }>(
   document: Document,
 ): Document {
-  const schemas = { ...document.components.schemas } as Record<string, Row>;
-  const rows = Object.entries(schemas).filter(([name]) => name.endsWith('Row'));
-  const isOf = (row: Row, fields: readonly string[], like: Row) =>
-    fields.every((field) => isDeepStrictEqual(row.properties[field], like.properties[field])) &&
-    fields.every((field) => row.required.includes(field) || !like.required.includes(field));
-  for (const [base, fields] of Object.entries(bases)) {
-    const open = rows.filter(
-      ([name, row]) => schemas[name] === row && fields.every((field) => field in row.properties),
-    );
-    const [, like] = open[0]!;
-    const fitting = open.filter(([, row]) => isOf(row, fields, like));
-    const required = fields.filter((field) => fitting.every(([, row]) => row.required.includes(field)));
-    const known = Object.fromEntries(fields.map((field) => [field, like.properties[field]]));
-    schemas[base] = { type: 'object', required, properties: known };
-    for (const [name, row] of fitting) {
-      const own = Object.entries(row.properties).filter(([field]) => !fields.includes(field));
-      const asked = row.required.filter((field) => !required.includes(field));
-      const based = {
-        allOf: [reference(`schemas/${base}`)],
-        required: asked,
-        properties: Object.fromEntries(own),
-      };
-      schemas[name] = based as unknown as Row;
-    }
-  }
+  let schemas = document.components.schemas as Record<string, Row>;
+  for (const [base, fields] of Object.entries(bases)) schemas = withBase(schemas, base, fields);
   const sorted = Object.entries(schemas).sort(([one], [other]) => (one < other ? -1 : 1));
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(sorted) } };
 }
 
-interface Row {
-  readonly type: 'object';
-  readonly required: readonly string[];
-  readonly properties: Json;
+function withBase(
+  schemas: Record<string, Row>,
+  base: string,
+  fields: readonly string[],
+): Record<string, Row> {
+  const having = Object.entries(schemas).filter(
+    ([name, row]) => name.endsWith('Row') && fields.every((field) => field in row.properties),
+  );
+  const known = Object.fromEntries(fields.map((field) => [field, having[0]![1].properties[field]]));
+  const required = fields.filter((field) => having[0]![1].required.includes(field));
+  const based = having
+    .filter(([, row]) => fields.every((field) => isDeepStrictEqual(row.properties[field], known[field])))
+    .filter(([, row]) => required.every((field) => row.required.includes(field)))
+    .map(([name, row]): [string, Row] => [
+      name,
+      {
+        allOf: [...(row.allOf ?? []), reference(`schemas/${base}`)],
+        required: row.required.filter((field) => !required.includes(field)),
+        properties: Object.fromEntries(Object.entries(row.properties).filter(([field]) => !(field in known))),
+      },
+    ]);
+  const shared = { type: 'object', ...(required.length > 0 && { required }), properties: known };
+  return { ...schemas, ...Object.fromEntries(based), [base]: shared as unknown as Row };
 }

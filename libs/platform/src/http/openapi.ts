@@ -216,11 +216,12 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
   };
 }
 
-/** One row; what it is, its list says in both languages. */
 function rowOperation(service: string, name: string, model: ReadModel): Json {
   return {
     operationId: `rowOf${upper(name)}`,
     tags: [service],
+    // The list says in both languages what a row is.
+    summary: 'Row',
     ...anonymous(model),
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {

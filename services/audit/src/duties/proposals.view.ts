@@ -1,6 +1,6 @@
 import { acts, auditReadModels, holder, type Role, type RowOf } from '@laurel/contracts';
 import type { View, ViewedEvent } from '@laurel/core';
-import { concernOf, targetOf } from '../history/concerning.ts';
+import { concernOf } from '../history/concerning.ts';
 
 const { proposals } = auditReadModels;
 type Row = RowOf<typeof proposals>;
@@ -28,7 +28,7 @@ function proposed(event: ViewedEvent): Row {
   const confirming = proposedAs === one ? other : one;
   return {
     act,
-    ...targetOf(event.stream),
+    stream: event.stream,
     ...concernOf(event),
     ...(content !== undefined && { content }),
     ...{ proposedBy: account, proposedAs, proposedAt: event.time, expiresAt },

@@ -17,8 +17,8 @@ export const receiptsView: View<Row> = {
   keys: ({ actor, commandId, stream }) =>
     actor.role === 'system' || unreceipted.includes(targetOf(stream).aggregate) ? [] : [commandId],
   fold(row, event) {
-    const { id, type, stream } = event;
-    return { ...(row ?? begun(event)), events: [...(row?.events ?? []), { eventId: id, type, stream }] };
+    const { id, type } = event;
+    return { ...(row ?? begun(event)), events: [...(row?.events ?? []), { eventId: id, type }] };
   },
 };
 
@@ -28,7 +28,7 @@ function begun(event: ViewedEvent): Omit<Row, 'events'> {
     accountId: actor.account,
     role: actor.role as Role,
     at: time,
-    ...targetOf(event.stream),
+    stream: event.stream,
     ...concernOf(event),
     ...(confirms !== undefined && { confirms }),
   };
