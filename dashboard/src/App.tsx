@@ -10,20 +10,22 @@ import { AccessDenied, Broken, NotFound, Waiting } from './layout/pages.tsx';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { Login } from './login/Login.tsx';
 import { named } from './named/index.ts';
-import { Overview } from './overview/Overview.tsx';
+import { overviewRoutes } from './overview/routes.tsx';
 import { authProvider } from './providers/auth-provider.ts';
 import { dataProvider } from './providers/data-provider.ts';
 import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
 import { ranking } from './ranking/index.ts';
+import { Workbench } from './workbench/Workbench.tsx';
+import { workbenchRoutes } from './workbench/routes.tsx';
 import { deadLetters } from './dead-letters/index.ts';
 
 /** The map of the dashboard: every screen is one of these resources, in the folder of its name. */
 export function App() {
   return (
     <Admin
-      dashboard={Overview}
+      dashboard={Workbench}
       loginPage={Login}
       layout={Layout}
       accessDenied={AccessDenied}
@@ -48,6 +50,8 @@ export function App() {
       <CustomRoutes>{documentRoutes}</CustomRoutes>
       <CustomRoutes>{formRoutes}</CustomRoutes>
       <CustomRoutes>{commandRoutes}</CustomRoutes>
+      <CustomRoutes>{overviewRoutes}</CustomRoutes>
+      <CustomRoutes>{workbenchRoutes}</CustomRoutes>
       <CustomRoutes noLayout>{publicRoutes}</CustomRoutes>
     </Admin>
   );

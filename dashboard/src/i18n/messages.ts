@@ -2,11 +2,13 @@ import english from 'ra-language-english';
 import { enAct } from './en-act.ts';
 import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
+import { enWork } from './en-work.ts';
 import { enWords } from './en-words.ts';
 import { zhAct } from './zh-act.ts';
 import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
+import { zhWork } from './zh-work.ts';
 import { zhWords } from './zh-words.ts';
 
 /**
@@ -14,8 +16,8 @@ import { zhWords } from './zh-words.ts';
  * first.
  */
 export const messages = {
-  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, word: zhWords },
-  en: { ...english, ...enScreens, ...enPublic, ...enAct, word: enWords },
+  zh: { ...zhReactAdmin, ...zhScreens, ...zhPublic, ...zhAct, ...zhWork, word: zhWords },
+  en: { ...english, ...enScreens, ...enPublic, ...enAct, ...enWork, word: enWords },
 };
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */

@@ -1,4 +1,5 @@
 import AccountTree from '@mui/icons-material/AccountTree';
+import Checklist from '@mui/icons-material/Checklist';
 import Dashboard from '@mui/icons-material/Dashboard';
 import EmojiEvents from '@mui/icons-material/EmojiEvents';
 import FormatListNumbered from '@mui/icons-material/FormatListNumbered';
@@ -25,7 +26,8 @@ interface Place {
 }
 
 const places: readonly Place[] = [
-  { to: '/', label: 'overview.title', icon: Dashboard },
+  { to: '/', label: 'work.title', icon: Checklist },
+  { to: '/progress', label: 'overview.title', icon: Dashboard, reads: 'progress' },
   { to: '/overview', label: 'campaigns.title', icon: AccountTree, reads: 'overview' },
   { to: '/candidates', label: 'candidates.title', icon: Groups, reads: 'candidates' },
   { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
