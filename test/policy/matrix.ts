@@ -153,7 +153,8 @@ SeeMessage                     own      own  own  own      own      own      own
  * Which rows each sees, by the view's path. Here `foreign` leaves out the rows that name one's account as
  * recused and those about one's own unit, `self` shows one's own account's, `role` those that name one's role
  * as a reader (for OP and CM without their own unit's), `duty` those that name one's role or, in it, one's
- * account as a holder (of one's own units, or not of one's own unit's); `world` is any, also for whoever is not signed in.
+ * account as a holder (of one's own units, or not of one's own unit's); `world` is any, also for whoever is
+ * not signed in.
  */
 export const viewTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
