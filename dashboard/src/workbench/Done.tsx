@@ -34,8 +34,9 @@ export function Done() {
               {rows.map(({ id, at, events, stream }) => (
                 <Box component="li" key={id} sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
                   <Typography sx={{ overflowWrap: 'anywhere' }}>
-                    <To to={`/receipts/${encodeURIComponent(id)}`}>{eventWords(events)}</To>
-                    {` · ${streamName(stream)}`}
+                    <To to={`/receipts/${encodeURIComponent(id)}`}>
+                      {`${eventWords(events)} · ${streamName(stream)}`}
+                    </To>
                   </Typography>
                   <Typography variant="body2" sx={{ color: 'text.secondary' }}>
                     {shownInstant(at)}

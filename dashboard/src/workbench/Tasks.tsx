@@ -15,6 +15,8 @@ import { useOwnTasks } from './own.ts';
 
 type Forms = Readonly<Record<string, CommandForm>>;
 const fewLines = 5;
+/** The words of acts begin small in English. */
+const capital = { '&::first-letter': { textTransform: 'uppercase' } } as const;
 
 /** 待办: what one has to do, by the time that is left. */
 export function Tasks() {
@@ -102,7 +104,7 @@ function TaskLine({ line, forms, form, now }: { line: Line; forms: Forms; form: 
     <Box component="li" sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5 }}>
         <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
-          <Typography sx={{ overflowWrap: 'anywhere' }}>{sentence}</Typography>
+          <Typography sx={{ overflowWrap: 'anywhere', ...capital }}>{sentence}</Typography>
           <Typography
             variant="body2"
             sx={{ color: days !== undefined && days <= 0 ? 'error.main' : 'text.secondary' }}
@@ -110,11 +112,6 @@ function TaskLine({ line, forms, form, now }: { line: Line; forms: Forms; form: 
             {dueText(dueOn, days)}
           </Typography>
         </Box>
-        {others.map((other) => (
-          <Go key={other} act={other} id={target} label={`${bilingual(forms[other]?.words)} · ${whose}`}>
-            {bilingual(forms[other]?.words)}
-          </Go>
-        ))}
         {isMany ? (
           <Button size="small" variant="outlined" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {translate(isOpen ? 'work.hide' : 'work.show')}
@@ -124,6 +121,11 @@ function TaskLine({ line, forms, form, now }: { line: Line; forms: Forms; form: 
             {translate('work.do')}
           </Go>
         )}
+        {others.map((other) => (
+          <Go key={other} act={other} id={target} label={`${bilingual(forms[other]?.words)} · ${whose}`}>
+            {bilingual(forms[other]?.words)}
+          </Go>
+        ))}
       </Box>
       {isOpen && (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, pl: 2, display: 'grid', gap: 0.5 }}>
@@ -150,6 +152,7 @@ function Go(props: { act: string; id: string; label: string; isUsual?: boolean; 
       component={LinkBase}
       to={addressOf(act, id)}
       aria-label={label}
+      sx={{ minHeight: { xs: 44, sm: 32 } }}
     >
       {children}
     </Button>

@@ -27,13 +27,13 @@ export function Workbench() {
       >
         <Box sx={{ minWidth: 0 }}>
           <Tasks />
-          {watches && campaign && <Open campaignId={campaign.campaignId} />}
+          <ToConfirm />
+          <Proposed />
           <Done />
         </Box>
         <Box sx={{ minWidth: 0 }}>
-          <ToConfirm />
-          <Proposed />
           <Messages />
+          {watches && campaign && <Open campaignId={campaign.campaignId} />}
           {campaign && <Deadlines campaign={campaign} />}
           {campaign && <Notices campaign={campaign} />}
         </Box>
