@@ -18,7 +18,7 @@ export const enWork: typeof zhWork = {
     all: 'Show all %{count}: %{verb}',
     fewer: 'Show the first only',
     noDue: 'No last day',
-    until: 'until the end of %{day}',
+    until: 'Until the end of %{day}',
     left: '%{days} days left',
     lastDay: 'the last day is today',
     late: '%{days} days late',

@@ -1,14 +1,15 @@
 import type { CommandForm } from '@laurel/contracts';
 import { parseId } from '@laurel/contracts/address';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { useCommandForms } from '../commands/forms.ts';
 import { useCampaign } from '../providers/campaign.ts';
 import { useNames, useUnitNames } from '../providers/names.ts';
 import { useBilingual, useJoined, useWord } from '../providers/words.ts';
+import { shortDay } from '../values/time.ts';
 
 /**
- * Names what something is done to: the unit or the person, else the kind of thing; the part of it; and the
- * campaign where there are several.
+ * Names what something is done to: the unit or the person, else the campaign or the kind of thing; the part of
+ * it; and the campaign where there are several.
  */
 export function useMatterName(): (form: CommandForm, id: string, part?: string) => string {
   const bilingual = useBilingual();
@@ -29,18 +30,21 @@ export function useMatterName(): (form: CommandForm, id: string, part?: string) 
       unit !== undefined ? unitName(unit) : account !== undefined ? personName(account) : '',
       part === undefined ? '' : ofPart(part),
     ].filter((name) => name !== '');
-    const found = campaigns.length > 1 && campaigns.find(({ campaignId }) => campaignId === campaign);
-    const named = names.length > 0 ? names : [bilingual(form.target)];
-    return joined([...named, ...(found ? [bilingual(found.campaignName)] : [])]);
+    const found = campaigns.find(({ campaignId }) => campaignId === campaign);
+    const isWhole = names.length === 0 && campaign === id;
+    const named = names.length > 0 || isWhole ? names : [bilingual(form.target)];
+    const isTold = found && (isWhole || campaigns.length > 1);
+    return joined([...named, ...(isTold ? [bilingual(found.campaignName)] : [])]);
   };
 }
 
 /** Says a last day as people do: until when, and how many days are left. */
 export function useDueText(): (dueOn: string | undefined, days: number | undefined) => string {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   return (dueOn, days) => {
     if (dueOn === undefined || days === undefined) return translate('work.noDue');
-    const until = translate('work.until', { day: dueOn });
+    const until = translate('work.until', { day: shortDay(dueOn, locale) });
     if (days < 0) return `${until} · ${translate('work.late', { days: -days })}`;
     return `${until} · ${days === 0 ? translate('work.lastDay') : translate('work.left', { days })}`;
   };
