@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { acceptAll, campaignId, nominate, openCampaign, pack } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { type Account, password } from '../http/people.ts';
-import { missing, openBrowser, Watched } from './browser.ts';
+import { missing, openBrowser, type Screen, Watched } from './browser.ts';
 
 // Goal: every command of the catalogue can be filled in on a screen by somebody who may give it: each of its
 // fields has an input with its name. How it works: a city with accepted entries, one browser for each role,
@@ -87,8 +87,8 @@ async function fillVisit({ page }: Watched): Promise<void> {
     await city?.close();
   });
 
-  const open = async (account: Account) => {
-    const watched = await Watched.open(browser, city.url, { language: 'zh', width: 1280 });
+  const open = async (account: Account, screen: Screen = { language: 'zh', width: 1280 }) => {
+    const watched = await Watched.open(browser, city.url, screen);
     opened.push(watched);
     const first = city.launched.firstAccounts.find(({ accountId }) => accountId === account);
     await watched.signIn(first?.login ?? account, password);
@@ -126,6 +126,13 @@ async function fillVisit({ page }: Watched): Promise<void> {
     await page.getByRole('heading', { name: '凭据' }).waitFor();
     await city.act('op-city', `assessment-groups/${campaignId}.g1/assign-candidate`, { branchId: 'b01.001' });
     await city.until('2023-06-06T09:00:00.000Z');
+
+    const phone = await open('as-two', { language: 'en', width: 390, scheme: 'dark' });
+    await phone.visit(`/act/RecordAssessment/${campaignId}.b01.001`);
+    await fillVisit(phone);
+    await phone.page.getByRole('button', { name: 'Add: Bonuses' }).click();
+    await shot(phone, 'record-assessment-phone');
+    expect(await phone.faults()).toEqual([]);
 
     const assessor = await open('as-one');
     await assessor.visit(`/act/RecordAssessment/${campaignId}.b01.001`);

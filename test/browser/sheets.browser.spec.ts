@@ -101,6 +101,40 @@ const shots = process.env['LAUREL_SHOTS'];
     });
   });
 
+  describe('for a rule pack', () => {
+    it('begins with a shipped one, says what is wrong beside the field while one writes, and is drafted', async () => {
+      const watched = await open('op-city', desk, '/act/DraftCampaign/r2026');
+      const { page } = watched;
+      await page.getByRole('button', { name: '2026 年活动方案' }).click();
+      await page.getByText('规则检查：0 项须更正').waitFor();
+      await page.locator('[name="rulePack.campaignName.zh"]').fill('最强支部·最美所队（2026）');
+      await page.locator('[name="rulePack.criteria.0.weight"]').fill('25');
+      await page.getByText('权重合计 105%，应为 100%').waitFor();
+      await page.getByText('规则检查：1 项须更正').waitFor();
+      expect(await page.locator('p.Mui-error').count()).toBeGreaterThan(0);
+      await shot(watched, 'rule-pack-zh-1280');
+      expect(await watched.faults()).toEqual([]);
+      await page.locator('[name="rulePack.criteria.0.weight"]').fill('20');
+      await page.getByText('规则检查：0 项须更正').waitFor();
+      await page.getByRole('button', { name: '核对' }).click();
+      await page.getByRole('button', { name: '确认起草活动' }).click();
+      await page.getByRole('heading', { name: '凭据' }).waitFor();
+      await city.settle();
+      const row = done('campaign', await city.as['op-city'].get('campaigns/r2026')).body;
+      expect(row).toMatchObject({ status: 'draft', campaignName: { zh: '最强支部·最美所队（2026）' } });
+      expect(row.rulePack.applicationDeadline).toBe('2026-04-30');
+    });
+
+    it('that is revised shows what has changed, also on a phone', async () => {
+      const watched = await open('op-city', phone, '/act/ReviseRulePack/r2026');
+      const { page } = watched;
+      await page.locator('[name="rulePack.places"]').fill('15');
+      await page.getByRole('heading', { name: '1 change against the rules that stand' }).waitFor();
+      await shot(watched, 'rule-pack-en-390');
+      expect(await watched.faults()).toEqual([]);
+    });
+  });
+
   describe('for a ballot', () => {
     beforeAll(async () => {
       for (const step of [nominate, acceptAll, assessAll, convene, startScoring]) await step(city);

@@ -4,6 +4,7 @@ import { useLocaleState, useParams, useTranslate } from 'react-admin';
 import { DraftKey } from '../commands/draft-key.ts';
 import { send } from '../commands/send.ts';
 import { AccessDenied } from '../layout/pages.tsx';
+import { Renewal } from '../login/Renewal.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
@@ -36,6 +37,7 @@ export function FormPage() {
       note={row?.branchName ?? row?.branchId}
       actions={<To to={`/candidates/${id}/show?tab=form`}>{translate('form.back')}</To>}
     >
+      <Renewal />
       {isSubmitted ? (
         <Alert severity="success">{translate('form.submitted')}</Alert>
       ) : (

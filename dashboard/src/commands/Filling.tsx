@@ -1,60 +1,69 @@
-import { Button } from '@mui/material';
-import { useRef, useState } from 'react';
-import { Form, useLocaleState, useLocation, useTranslate } from 'react-admin';
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
-import { type Language, problemOf, type ProblemBody } from '../providers/http.ts';
+import { problemOf } from '../providers/http.ts';
 import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
-import { givenIn } from './address.ts';
-import { bodyOf, errorsAt, type Filled, idsMade } from './body.ts';
-import { DraftKey } from './draft-key.ts';
-import { Inputs } from './Inputs.tsx';
-import type { OpenProps } from './open.ts';
+import { bodyOf, type Filled, idsMade } from './body.ts';
+import { Entering } from './Entering.tsx';
+import { Moved } from './Moved.tsx';
+import type { OpenProps, Refusal } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
-import { Refused, Sending } from './Sending.tsx';
+import { isMoved } from './seen.ts';
+import { Sending } from './Sending.tsx';
 import { type Outcome, tryOut } from './send.ts';
 
+const rereadMs = 1_000;
+
+/** A command with what was filled in, and the outcome that it would have; none where it is sent once more. */
+interface Checked {
+  readonly body: Filled;
+  readonly expected: Outcome | undefined;
+}
+
 /** A command that is filled in and read back. A refusal stands at the inputs, and what was written stays. */
-export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
+export function Filling({ form, id, seen, draft, onDone, onReread }: OpenProps) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const now = useNow();
-  const [locale] = useLocaleState();
-  const draft = useRef(new DraftKey());
-  const [filled, setFilled] = useState<Filled>(givenIn(useLocation().search));
-  const [checked, setChecked] = useState<{ readonly body: Filled; readonly expected: Outcome }>();
-  const [problem, setProblem] = useState<ProblemBody>();
-  const given = (body: Filled) => ({ form, id, body, version: seen.version });
-  const back = () => setChecked(undefined);
-  const check = async (values: Filled): Promise<object | undefined> => {
+  // What is given up is filled in anew.
+  const [round, setRound] = useState(0);
+  const [checked, setChecked] = useState<Checked>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [opened, setOpened] = useState(seen);
+  const given = (body: Filled, { version } = opened) => ({ form, id, body, version });
+  const hasMoved = isMoved(opened, seen);
+  const isStale = refusal?.problem.status === 412 && !hasMoved;
+  useEffect(() => {
+    if (!isStale) return;
+    // What the other one did is there in a moment.
+    const timer = setInterval(onReread, rereadMs);
+    return () => clearInterval(timer);
+  }, [isStale, onReread]);
+  const check = async (values: Filled, target = opened): Promise<void> => {
     const body = bodyOf(form.fields, values, () => crypto.randomUUID()) as Filled;
-    setFilled({ ...values, ...idsMade(form.fields, body) });
-    setProblem(undefined);
+    setRefusal(undefined);
+    await draft.write({ ...values, ...idsMade(form.fields, body) });
     try {
-      setChecked({ body, expected: await tryOut(given(body)) });
-      return undefined;
+      setChecked({ body, expected: await tryOut(given(body, target)) });
     } catch (error) {
-      const refused = problemOf(error);
-      setProblem(refused);
-      const faults = refused.errors ?? [];
-      return errorsAt(
-        faults.map((fault) => ({ pointer: fault.pointer, text: fault[locale as Language] })),
-        body,
-      );
+      // Whether it was done when it was sent before, only sending it once more tells.
+      if (draft.isOpen) setChecked({ body, expected: undefined });
+      else setRefusal({ problem: problemOf(error), body });
     }
   };
   if (checked)
     return (
       <Sending
         given={given(checked.body)}
-        draft={draft.current}
+        draft={draft}
         expected={checked.expected}
         verb={bilingual(form.words)}
-        onBack={back}
+        onBack={() => setChecked(undefined)}
         onSent={(outcome) => onDone({ outcome, body: checked.body, at: now() })}
-        onRefused={(refused) => {
-          setProblem(refused);
-          back();
+        onRefused={(problem) => {
+          setRefusal({ problem, body: checked.body });
+          setChecked(undefined);
         }}
       >
         {form.fields.length > 0 && (
@@ -65,17 +74,30 @@ export function Filling({ form, id, seen, onDone, onReread }: OpenProps) {
       </Sending>
     );
   return (
-    <Form
-      noValidate
-      disableInvalidFormNotification
-      defaultValues={filled}
-      onSubmit={(values: Filled) => check(values)}
-    >
-      {problem && <Refused problem={problem} onReread={onReread} />}
-      <Inputs form={form} id={id} />
-      <Button type="submit" variant="contained" size="large" sx={{ mt: 1 }}>
-        {translate('act.check')}
-      </Button>
-    </Form>
+    <Entering
+      key={round}
+      form={form}
+      id={id}
+      draft={draft}
+      refusal={hasMoved && refusal?.problem.status === 412 ? undefined : refusal}
+      onCheck={(values) => check(values)}
+      moved={
+        hasMoved && (
+          <Moved
+            fields={form.fields}
+            opened={opened}
+            now={seen}
+            onGoOn={(values) => {
+              setOpened(seen);
+              void check(values, seen);
+            }}
+          />
+        )
+      }
+      onDiscard={() => {
+        setRefusal(undefined);
+        void draft.drop().then(() => setRound(round + 1));
+      }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Box, Button, TextField } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useGetIdentity, useTranslate } from 'react-admin';
 import { Facts } from '../parts/Facts.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -9,12 +9,12 @@ import { useNow } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { Filled } from './body.ts';
-import { DraftKey } from './draft-key.ts';
+import { Draft } from './kept-draft.ts';
 import type { OpenProps } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
 import { Refused, Sending } from './Sending.tsx';
 import { type Given, type Outcome, tryOut } from './send.ts';
-import type { Seen } from './target.ts';
+import type { Seen } from './seen.ts';
 
 type Answer = NonNullable<Given['answer']>;
 const verbs = { confirms: 'act.confirm', declines: 'act.decline', withdraws: 'act.withdraw' } as const;
@@ -31,13 +31,14 @@ export function Proposal({
   proposal,
   onDone,
   onReread,
-}: OpenProps & { proposal: Seen['waiting'][number] }) {
+}: Omit<OpenProps, 'draft'> & { proposal: Seen['waiting'][number] }) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const now = useNow();
   const nameOf = useNames();
   const { identity } = useGetIdentity();
-  const draft = useRef(new DraftKey());
+  const [reason, setReason] = useState('');
+  const [draft] = useState(() => new Draft());
   const [chosen, setChosen] = useState<{ way: Way; given: Given; expected: Outcome }>();
   const [problem, setProblem] = useState<ProblemBody>();
   const { proposalId, proposedBy, proposedAt, expiresAt } = proposal;
@@ -71,7 +72,7 @@ export function Proposal({
     return (
       <Sending
         given={chosen.given}
-        draft={draft.current}
+        draft={draft}
         expected={chosen.expected}
         verb={translate(verbs[chosen.way])}
         onBack={() => setChosen(undefined)}
@@ -95,8 +96,10 @@ export function Proposal({
       ) : (
         <Answering
           verb={bilingual(form.words)}
+          reason={reason}
+          onReason={setReason}
           onConfirm={() => void choose('confirms')}
-          onDecline={(reason) => void choose('declines', { reason })}
+          onDecline={() => void choose('declines', { reason: reason.trim() })}
         />
       )}
     </>
@@ -106,15 +109,18 @@ export function Proposal({
 /** The second person's answer: to agree, or to decline with a reason. */
 function Answering({
   verb,
+  reason,
+  onReason,
   onConfirm,
   onDecline,
 }: {
   verb: string;
+  reason: string;
+  onReason: (reason: string) => void;
   onConfirm: () => void;
-  onDecline: (reason: string) => void;
+  onDecline: () => void;
 }) {
   const translate = useTranslate();
-  const [reason, setReason] = useState('');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
       <Button variant="contained" size="large" onClick={onConfirm}>
@@ -123,10 +129,10 @@ function Answering({
       <TextField
         label={translate('act.reason')}
         value={reason}
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => onReason(target.value)}
         slotProps={{ htmlInput: { maxLength: 500 } }}
       />
-      <Button size="large" disabled={reason.trim() === ''} onClick={() => onDecline(reason.trim())}>
+      <Button size="large" disabled={reason.trim() === ''} onClick={onDecline}>
         {translate('act.decline')}
       </Button>
     </Box>

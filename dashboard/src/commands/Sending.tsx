@@ -5,7 +5,7 @@ import { Section } from '../parts/Section.tsx';
 import { isUncertain, type Language, problemOf, type ProblemBody } from '../providers/http.ts';
 import { queryClient } from '../providers/query-client.ts';
 import { useBilingual } from '../providers/words.ts';
-import type { DraftKey } from './draft-key.ts';
+import type { Draft } from './kept-draft.ts';
 import { type Given, type Outcome, send } from './send.ts';
 
 /**
@@ -23,9 +23,9 @@ export function Sending({
   onBack,
 }: {
   given: Given;
-  draft: DraftKey;
-  /** The outcome that it would have. */
-  expected: Outcome;
+  draft: Draft;
+  /** The outcome that it would have; undefined when it is sent once more and only that tells. */
+  expected: Outcome | undefined;
   verb: string;
   children?: ReactNode;
   onSent: (outcome: Outcome) => void;
@@ -35,33 +35,39 @@ export function Sending({
   const translate = useTranslate();
   const bilingual = useBilingual();
   const [isWorking, setWorking] = useState(false);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(expected === undefined);
   const start = useRef<HTMLDivElement>(null);
   // Whoever reads by ear begins with what is read back.
   useEffect(() => start.current?.focus(), []);
   const give = async () => {
     setWorking(true);
+    await draft.mark(true);
     try {
-      const outcome = await send(given, draft);
+      const outcome = await send(given, draft.key);
       await queryClient.invalidateQueries();
-      onSent({ ...outcome, effects: expected.effects ?? [] });
+      onSent({ ...outcome, effects: expected?.effects ?? [] });
     } catch (error) {
       const problem = problemOf(error);
       setWorking(false);
       if (isUncertain(problem)) setOpen(true);
-      else onRefused(problem);
+      else {
+        await draft.mark(false);
+        onRefused(problem);
+      }
     }
   };
   return (
     <Box ref={start} tabIndex={-1} sx={{ outline: 'none' }}>
       {children}
-      <Section title={translate('act.effects')}>
-        <ul>
-          {expected.effects?.map((effect) => (
-            <li key={effect.zh}>{bilingual(effect)}</li>
-          ))}
-        </ul>
-      </Section>
+      {expected && (
+        <Section title={translate('act.effects')}>
+          <ul>
+            {expected?.effects?.map((effect) => (
+              <li key={effect.zh}>{bilingual(effect)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {isOpen && !isWorking && (
         <Alert severity="warning" role="alert" sx={{ mb: 2 }}>
           {translate('act.uncertain')}

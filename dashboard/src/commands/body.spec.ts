@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandForms, commands, type InputForm } from '@laurel/contracts';
-import { bodyOf, errorsAt } from './body.ts';
+import { bodyOf } from './body.ts';
 import { enteredKind, isChosen } from './fields/kinds.ts';
 
 const forms = commandForms();
@@ -42,34 +42,5 @@ describe('The body of a command', () => {
   it.each(Object.values(forms))('of $type is taken as its sample is', ({ type }) => {
     const { sample, body } = commands[type]!;
     expect(body.parse(fill(type, sample))).toEqual(body.parse(sample));
-  });
-});
-
-describe('A fault', () => {
-  it('stands at its input, the first one where there are several', () => {
-    const faults = [
-      { pointer: '/candidates/0/reason', text: '请填写' },
-      { pointer: '/candidates/0/reason', text: '太短' },
-      { pointer: 'minutesNumber', text: '已用' },
-    ];
-    expect(errorsAt(faults)).toEqual({ candidates: { 0: { reason: '请填写' } }, minutesNumber: '已用' });
-  });
-  it('stands there in whichever style it is told', () => {
-    expect(errorsAt([{ pointer: 'evidence.attachments[1]', text: '未存入' }])).toEqual({
-      evidence: { attachments: { 1: '未存入' } },
-    });
-  });
-  it('in a score stands at the input of its criterion', () => {
-    const body = { scores: [{ criterionId: 'political', score: '101' }] };
-    expect(errorsAt([{ pointer: '/scores/0/score', text: '超出满分' }], body)).toEqual({
-      scores: { political: '超出满分' },
-    });
-  });
-  it('of a whole list leaves no room for one within it', () => {
-    const faults = [
-      { pointer: '/candidates', text: '太多' },
-      { pointer: '/candidates/0/reason', text: '请填写' },
-    ];
-    expect(errorsAt(faults)).toEqual({ candidates: { 0: { reason: '请填写' } } });
   });
 });

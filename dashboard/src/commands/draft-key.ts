@@ -4,10 +4,19 @@
  * sent after the outcome of the one before is known, is another command and gets another key.
  */
 export class DraftKey {
-  #key: string = crypto.randomUUID();
+  #key: string;
   /** The content that the key stands for, once it was sent. */
   #content: string | undefined;
   #isKnown = false;
+
+  constructor(key: string = crypto.randomUUID()) {
+    this.#key = key;
+  }
+
+  /** The key that stands, to be kept with the draft. */
+  get current(): string {
+    return this.#key;
+  }
 
   /** The key under which this content is sent. */
   for(content: string): string {

@@ -1,5 +1,6 @@
 import type { CommandForm, Words } from '@laurel/contracts';
 import { isUncertain, problemOf, request } from '../providers/http.ts';
+import { renewal } from '../providers/renewal.ts';
 import type { DraftKey } from './draft-key.ts';
 
 /** Gives commands to the server, or asks it what would come of them. */
@@ -58,5 +59,13 @@ async function post(
     'idempotency-key': key,
     'if-match': version === undefined ? '*' : `"v${version}"`,
   };
-  return (await request<Outcome>('POST', address, body, { headers })).data;
+  const ask = async () => (await request<Outcome>('POST', address, body, { headers })).data;
+  try {
+    return await ask();
+  } catch (error) {
+    const signedIn = problemOf(error).code === 'unauthenticated' ? renewal() : undefined;
+    if (!signedIn) throw error;
+    await signedIn;
+    return await ask();
+  }
 }

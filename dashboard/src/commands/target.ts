@@ -7,6 +7,7 @@ import { useOne } from '../providers/queries.ts';
 import { type ResourceName, sources } from '../providers/resources.ts';
 import { problemOf } from '../providers/http.ts';
 import { useBilingual, useJoined } from '../providers/words.ts';
+import type { Seen } from './seen.ts';
 
 /** The target of a command, as people name it: what it is, whose, and in which campaign. */
 export function useTargetName(): (form: CommandForm, id: string) => string {
@@ -29,21 +30,6 @@ export function useTargetName(): (form: CommandForm, id: string) => string {
   };
 }
 
-interface Waiting {
-  readonly proposalId: string;
-  readonly act: string;
-  readonly content?: object | undefined;
-  readonly proposedBy: string;
-  readonly proposedAt: string;
-  readonly expiresAt: string;
-}
-
-/** The target's row, as far as the dashboard knows it and the user may see it. */
-export interface Seen {
-  readonly version: number | undefined;
-  readonly waiting: readonly Waiting[];
-}
-
 /**
  * Reads the version of a command's target and the acts that wait there. A target that nobody sees yet has
  * none: then the command is sent without one.
@@ -52,10 +38,10 @@ export function useTarget(form: CommandForm, id: string): { seen: Seen | undefin
   const { resource } = form;
   const shown = resource !== undefined && resource in sources ? (resource as ResourceName) : undefined;
   const asked = useOne(shown ?? 'campaigns', shown === undefined ? undefined : id);
-  const none: Seen = { version: undefined, waiting: [] };
+  const none: Seen = { version: undefined, waiting: [], row: undefined };
   const isHidden = shown === undefined || [403, 404].includes(problemOf(asked.error).status);
-  const row = asked.data as { version?: number; waiting?: readonly Waiting[] } | undefined;
-  const seen = row ? { version: row.version, waiting: row.waiting ?? [] } : isHidden ? none : undefined;
+  const row = asked.data as (Seen['row'] & Partial<Pick<Seen, 'version' | 'waiting'>>) | undefined;
+  const seen = row ? { version: row.version, waiting: row.waiting ?? [], row } : isHidden ? none : undefined;
   // While it is read again, what was seen before stays, lest a form that is being filled in goes away.
   const before = useRef<Seen>(undefined);
   if (seen) before.current = seen;

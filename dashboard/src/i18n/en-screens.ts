@@ -59,6 +59,9 @@ export const enScreens: typeof zhScreens = {
     showChart: 'Show as chart',
   },
   login: {
+    endedTitle: 'The session has ended',
+    endedHint: 'Enter your password to go on; everything that you wrote is still here.',
+    leave: 'Sign out',
     title: 'Sign in',
     login: 'Login',
     password: 'Password',

@@ -2,17 +2,21 @@ import english from 'ra-language-english';
 import { enAct } from './en-act.ts';
 import { enDesks } from './en-desks.ts';
 import { enOffline } from './en-offline.ts';
+import { enPack } from './en-pack.ts';
 import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
 import { enSheets } from './en-sheets.ts';
+import { enWork } from './en-work.ts';
 import { enWords } from './en-words.ts';
 import { zhAct } from './zh-act.ts';
 import { zhDesks } from './zh-desks.ts';
 import { zhOffline } from './zh-offline.ts';
+import { zhPack } from './zh-pack.ts';
 import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhSheets } from './zh-sheets.ts';
+import { zhWork } from './zh-work.ts';
 import { zhWords } from './zh-words.ts';
 
 /**
@@ -28,6 +32,8 @@ export const messages = {
     ...zhSheets,
     ...zhDesks,
     ...zhOffline,
+    ...zhPack,
+    ...zhWork,
     word: zhWords,
   },
   en: {
@@ -38,6 +44,8 @@ export const messages = {
     ...enSheets,
     ...enDesks,
     ...enOffline,
+    ...enPack,
+    ...enWork,
     word: enWords,
   },
 };

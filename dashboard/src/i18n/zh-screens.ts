@@ -57,6 +57,9 @@ export const zhScreens = {
     showChart: '显示图形',
   },
   login: {
+    endedTitle: '登录已过期',
+    endedHint: '请输入密码继续；已填写的内容都在。',
+    leave: '退出登录',
     title: '登录',
     login: '登录名',
     password: '密码',

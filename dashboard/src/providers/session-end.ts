@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLogoutIfAccessDenied } from 'react-admin';
 import { problemOf } from './http.ts';
+import { renewal } from './renewal.ts';
 
 const ends = ['unauthenticated', 'password_change_required'];
 
 /**
- * Leads to the login page when any read says that the session is over. react-admin does so for its own hooks
- * only.
+ * Leads to the login page when any read says that the session is over, or lets the screen that can ask for
+ * the password. react-admin does so for its own hooks only.
  */
 export function useSessionEnd(): void {
   const client = useQueryClient();
@@ -16,7 +17,10 @@ export function useSessionEnd(): void {
     let told = false;
     return client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'error' || told) return;
-      if (!ends.includes(problemOf(event.action.error).code)) return;
+      const { code } = problemOf(event.action.error);
+      if (!ends.includes(code)) return;
+      // Whoever leaves is led there by the screen.
+      if (code === 'unauthenticated' && renewal()?.catch(() => undefined)) return;
       told = true;
       void logoutIfAccessDenied(event.action.error).finally(() => {
         told = false;

@@ -1,5 +1,6 @@
 import type { Role } from '@laurel/contracts';
 import { request, setCsrfToken } from './http.ts';
+import { wipe } from './vault.ts';
 
 /**
  * The account that is signed in. Held in memory only: the session itself is a cookie that no script can read.
@@ -63,6 +64,8 @@ export async function changePassword(current: string, next: string): Promise<str
 
 /** Ends the session, here and on the server. */
 export async function signOut(): Promise<void> {
+  // Whoever is sent away because the session ended comes back to what was written.
+  if (asking !== undefined) await wipe().catch(() => undefined);
   asking = undefined;
   await request('DELETE', '/api/v1/session').catch(() => undefined);
   setCsrfToken('');

@@ -22,7 +22,7 @@ export function Chosen({ kind, ...field }: Props) {
   return isNamedByIt(kind) ? (
     <Named {...common} choices={choices} />
   ) : (
-    <AutocompleteInput {...common} choices={[...choices]} />
+    <AutocompleteInput {...common} disablePortal choices={[...choices]} />
   );
 }
 
@@ -34,6 +34,7 @@ function Named({ choices, ...common }: ReturnType<typeof useFieldProps> & { choi
   return (
     <AutocompleteInput
       {...common}
+      disablePortal
       choices={[...choices, ...(isNew ? [{ id: written, name: written }] : [])]}
       createItemLabel={translate('act.newValue')}
       onCreate={(name) => name && { id: name, name }}
@@ -48,5 +49,5 @@ export function ManyChosen({ kind, ...field }: Props) {
   const common = useFieldProps(field);
   // What is declared is read as a whole, one after the other.
   if (kind === 'declaration') return <CheckboxGroupInput {...common} row={false} choices={choices} />;
-  return <AutocompleteArrayInput {...common} choices={choices} />;
+  return <AutocompleteArrayInput {...common} disablePortal choices={choices} />;
 }

@@ -1,22 +1,13 @@
 import type { FieldForm, InputForm } from '@laurel/contracts';
-import {
-  ArrayInput,
-  BooleanInput,
-  NumberInput,
-  SelectInput,
-  SimpleFormIterator,
-  useWrappedSource,
-} from 'react-admin';
+import { BooleanInput, NumberInput, SelectInput, useWrappedSource } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useBilingual } from '../../providers/words.ts';
-import { Chosen, ManyChosen } from './Chosen.tsx';
+import { Chosen } from './Chosen.tsx';
 import { entered } from './entered.tsx';
 import { type FieldProps, useFieldProps } from './field.ts';
 import { Column, Fieldset } from './Fieldset.tsx';
-import { Files } from './Files.tsx';
+import { List } from './List.tsx';
 import { enteredKind, isChosen } from './kinds.ts';
-import { ChosenPeople } from './People.tsx';
-import { usePlace } from './place.ts';
 import { Text } from './Text.tsx';
 
 interface FieldsProps {
@@ -66,7 +57,15 @@ function Field({ input, ...field }: FieldProps & { readonly input: InputForm }) 
     case 'group':
       return <Group {...field} input={input} />;
     case 'list':
-      return <List {...field} input={input} />;
+      return (
+        <List {...field} of={input.of}>
+          {input.of.is === 'group' ? (
+            <Fields fields={input.of.fields} />
+          ) : (
+            <Field source="" label={field.label} required input={input.of} />
+          )}
+        </List>
+      );
     case 'text':
       return <Text {...field} help={bilingual(input.help)} {...lettersOf(input)} />;
   }
@@ -94,26 +93,6 @@ function Group({ input, source, label, required }: Props<'group'>) {
   return (
     <Fieldset label={label}>
       <Fields fields={input.fields} within={`${source}.`} isOptional={!required && !isBegun} />
-    </Fieldset>
-  );
-}
-
-function List({ input: { of }, ...field }: Props<'list'>) {
-  const { form } = usePlace();
-  if (of.is === 'kind' && isChosen(of.kind)) return <ManyChosen {...field} kind={of.kind} />;
-  if (of.is === 'kind' && of.kind === 'chosenPerson') return <ChosenPeople {...field} />;
-  if (of.is === 'kind' && of.kind === 'file') return <Files {...field} />;
-  return (
-    <Fieldset label={field.label}>
-      <ArrayInput source={field.source} label={false} fullWidth>
-        <SimpleFormIterator fullWidth resource={form.aggregate}>
-          {of.is === 'group' ? (
-            <Fields fields={of.fields} />
-          ) : (
-            <Field source="" label={field.label} required input={of} />
-          )}
-        </SimpleFormIterator>
-      </ArrayInput>
     </Fieldset>
   );
 }

@@ -43,6 +43,7 @@ export function ChosenPerson(field: FieldProps) {
   return (
     <AutocompleteInput
       {...useFieldProps(field)}
+      disablePortal
       choices={choices}
       format={(person?: Person) => person?.accountId ?? ''}
       parse={personOf}
@@ -56,6 +57,7 @@ export function ChosenPeople(field: FieldProps) {
   return (
     <AutocompleteArrayInput
       {...useFieldProps(field)}
+      disablePortal
       choices={choices}
       format={(people?: readonly Person[]) => people?.map(({ accountId }) => accountId) ?? []}
       parse={(accounts: readonly string[]) => accounts.flatMap((account) => personOf(account) ?? [])}

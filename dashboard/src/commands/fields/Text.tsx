@@ -1,5 +1,6 @@
 import { TextInput, useTranslate, useWrappedSource } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { begun } from '../../values/text.ts';
 import { type FieldProps, useFieldProps } from './field.ts';
 
 /** A longer text has several lines, and says how much of it there is. */
@@ -13,7 +14,7 @@ export function Text({ lettersMost = lettersOfLine, ...field }: FieldProps & { l
   const written = useWatch({ name: useWrappedSource(field.source) }) as unknown;
   const count = lettersIn(written);
   const counted = isLong ? translate('form.count', { count, most: lettersMost }) : '';
-  const help = [helperText || '', counted].filter((text) => text !== '').join(' · ');
+  const help = [begun(helperText || ''), counted].filter((text) => text !== '').join(' · ');
   const isShort = (value: unknown) =>
     lettersIn(value) > lettersMost ? translate('act.tooLong', { most: lettersMost }) : undefined;
   return (

@@ -46,10 +46,10 @@ export function requireValid(
   const missing = criteria.filter(({ id }) => !scores.some(({ criterionId }) => criterionId === id));
   if (missing.length > 0)
     throw refuse('criterion_missing', { criteria: missing.map(({ id }) => id).join(', ') }, 'scores');
-  for (const { criterionId, score } of scores) {
+  for (const [index, { score }] of scores.entries()) {
     const fault = scoreFault(pack, score);
     const scale = { score: hidden, maximum: scoring.ballotMaximum, step: scoring.ballotStep };
-    if (fault) throw refuse(fault, scale, `scores.${criterionId}`);
+    if (fault) throw refuse(fault, scale, `scores[${index}].score`);
   }
   if (reason === undefined && scores.some(({ score }) => isExtreme(pack, score))) {
     throw refuse(
