@@ -10,7 +10,7 @@ const keyName = 'laurel.vault';
 const keptMs = 7 * 24 * 3_600_000;
 const algorithm = 'AES-GCM';
 
-/** What a screen still writes while it goes away is not kept after all. */
+/** Nothing is kept that a screen still writes while it goes away. */
 let isWiped = false;
 
 /** The key of this tab, and the account whose drafts it opens. */
