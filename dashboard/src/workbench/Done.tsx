@@ -8,7 +8,7 @@ import { usePage } from '../providers/queries.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useBilingual, useJoined, useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import { useOwnAccount, useProposals } from './own.ts';
+import { useOwnAccount, useOwnProposals } from './own.ts';
 import { useStreamName } from './names.ts';
 
 const shownMost = 10;
@@ -60,10 +60,10 @@ export function useReceiptWords(): (receipt: Pick<Rows['receipts'], 'id' | 'even
   const word = useWord();
   const joined = useJoined();
   const forms = useCommandForms();
-  const { data = [] } = useProposals();
+  const { data = [] } = useOwnProposals(useOwnAccount());
   return ({ id, events }) => {
     // A proposal has the number of the command that made it.
-    const act = data.flatMap(({ rows }) => rows).find((proposal) => proposal.id === id)?.act;
+    const act = data.find((proposal) => proposal.id === id)?.act;
     const form = act === undefined ? undefined : forms?.[act];
     if (form) return translate('work.proposedThis', { verb: bilingual(form.words) });
     return joined([...new Set(events.map(({ type }) => word('event', type)))]);
