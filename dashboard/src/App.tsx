@@ -11,13 +11,15 @@ import { AccessDenied, Broken, NotFound, Waiting } from './layout/pages.tsx';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { Login } from './login/Login.tsx';
 import { named } from './named/index.ts';
-import { Overview } from './overview/Overview.tsx';
+import { overviewRoutes } from './overview/routes.tsx';
 import { authProvider } from './providers/auth-provider.ts';
 import { dataProvider } from './providers/data-provider.ts';
 import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
 import { ranking } from './ranking/index.ts';
+import { Workbench } from './workbench/Workbench.tsx';
+import { workbenchRoutes } from './workbench/routes.tsx';
 import { deadLetters } from './dead-letters/index.ts';
 
 const { Route } = reactRouterProvider;
@@ -26,7 +28,7 @@ const { Route } = reactRouterProvider;
 export function App() {
   return (
     <Admin
-      dashboard={Overview}
+      dashboard={Workbench}
       loginPage={Login}
       layout={Layout}
       accessDenied={AccessDenied}
@@ -56,6 +58,8 @@ export function App() {
           <Route key={path} path={path} element={<DeskPage />} />
         ))}
       </CustomRoutes>
+      <CustomRoutes>{overviewRoutes}</CustomRoutes>
+      <CustomRoutes>{workbenchRoutes}</CustomRoutes>
       <CustomRoutes noLayout>{publicRoutes}</CustomRoutes>
     </Admin>
   );

@@ -58,6 +58,7 @@ async function photograph(url: string, { login, password }: Account): Promise<vo
     for (const language of ['en', 'zh'] as const) {
       const watched = await Watched.open(browser, url, { language, width: 1280 });
       await watched.signIn(login, password);
+      await watched.visit('/progress');
       const path = join(pictures, files[language]);
       await watched.page.screenshot({ path, animations: 'disabled' });
       const bytes = statSync(path).size;

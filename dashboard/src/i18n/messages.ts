@@ -5,6 +5,7 @@ import { enPack } from './en-pack.ts';
 import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
 import { enSheets } from './en-sheets.ts';
+import { enWork } from './en-work.ts';
 import { enWords } from './en-words.ts';
 import { zhAct } from './zh-act.ts';
 import { zhDesks } from './zh-desks.ts';
@@ -13,6 +14,7 @@ import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhSheets } from './zh-sheets.ts';
+import { zhWork } from './zh-work.ts';
 import { zhWords } from './zh-words.ts';
 
 /**
@@ -28,9 +30,20 @@ export const messages = {
     ...zhSheets,
     ...zhDesks,
     ...zhPack,
+    ...zhWork,
     word: zhWords,
   },
-  en: { ...english, ...enScreens, ...enPublic, ...enAct, ...enSheets, ...enDesks, ...enPack, word: enWords },
+  en: {
+    ...english,
+    ...enScreens,
+    ...enPublic,
+    ...enAct,
+    ...enSheets,
+    ...enDesks,
+    ...enPack,
+    ...enWork,
+    word: enWords,
+  },
 };
 
 /** A key of every text there is, to look unknown values of rows up without a warning. */

@@ -1,4 +1,5 @@
 import AccountTree from '@mui/icons-material/AccountTree';
+import Checklist from '@mui/icons-material/Checklist';
 import Dashboard from '@mui/icons-material/Dashboard';
 import EmojiEvents from '@mui/icons-material/EmojiEvents';
 import FormatListNumbered from '@mui/icons-material/FormatListNumbered';
@@ -35,8 +36,10 @@ interface Place {
   readonly count?: ComponentType;
 }
 
+const home: Place = { to: '/', label: 'work.title', icon: Checklist };
+
 const places: readonly Place[] = [
-  { to: '/', label: 'overview.title', icon: Dashboard },
+  { to: '/progress', label: 'overview.title', icon: Dashboard, reads: 'progress' },
   { to: '/overview', label: 'campaigns.title', icon: AccountTree, reads: 'overview' },
   { to: '/candidates', label: 'candidates.title', icon: Groups, reads: 'candidates' },
   { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
@@ -90,6 +93,7 @@ function Places() {
   const offered = desks.filter((desk) => desk.roles.some((role) => roles.includes(role)));
   return (
     <List component="nav" aria-label={translate('app.mainNavigation')} sx={{ py: 1 }}>
+      <Entry {...home} />
       {offered.map(({ path, label }) => (
         <Entry key={path} to={path} label={label} icon={TaskAlt} />
       ))}

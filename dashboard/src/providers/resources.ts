@@ -10,6 +10,7 @@ import type {
   entry,
   group,
   integrity,
+  message,
   naming,
   panel,
   participation,
@@ -71,6 +72,10 @@ export interface Rows {
   progress: Shown<RowOf<typeof auditReadModels.progress>>;
   'bureau-progress': Shown<RowOf<typeof auditReadModels.bureaus>>;
   overview: Shown<RowOf<typeof auditReadModels.overview>>;
+  tasks: Shown<RowOf<typeof auditReadModels.tasks>>;
+  proposals: Shown<RowOf<typeof auditReadModels.proposals>>;
+  receipts: Shown<RowOf<typeof auditReadModels.receipts>>;
+  messages: Shown<RowOf<(typeof message)['readModels']['inbox']>>;
 }
 
 export type ResourceName = keyof Rows;
@@ -88,9 +93,19 @@ interface Source {
   readonly readers: readonly Role[] | 'everybody';
 }
 
-const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'auditor'];
+/** Those who watch a campaign: they see what is open, whosever it is. */
+export const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'auditor'];
 const stewards: readonly Role[] = ['operator', 'systemAdministrator'];
 const units: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
+const everyRole: readonly Role[] = [
+  ...watchers,
+  ...units,
+  'assessor',
+  'expert',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
 
 /** The source of each resource: the service it comes from, and the roles that see any of it. */
 export const sources: Readonly<Record<ResourceName, Source>> = {
@@ -141,6 +156,10 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   progress: { service: 'audit', readers: watchers },
   'bureau-progress': { service: 'audit', readers: watchers },
   overview: { service: 'audit', readers: watchers },
+  tasks: { service: 'audit', readers: everyRole },
+  proposals: { service: 'audit', readers: everyRole },
+  receipts: { service: 'audit', readers: everyRole },
+  messages: { service: 'notification', readers: everyRole },
 };
 
 /** True if one of the roles sees any of it. How much of it the role sees is for the server to decide. */

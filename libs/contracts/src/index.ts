@@ -58,6 +58,7 @@ export { panel } from './evaluation/panel.ts';
 export { ranking } from './evaluation/ranking.ts';
 export { title } from './evaluation/title.ts';
 export { auditReadModels } from './audit/audit.ts';
+export { beginners, holder, type TaskAggregate, taskSteps } from './audit/duties.ts';
 export { type EntryStage, entryStages, type OpenMatter, openMatters } from './audit/overview.ts';
 export { announcement } from './notification/announcement.ts';
 export { message } from './notification/message.ts';

@@ -33,7 +33,7 @@ export { matcher } from '@laurel/engines/memory';
 export { versioned } from './runtime/folding.ts';
 export { Consumer } from './runtime/consumer.ts';
 export { openService, type OpenedService } from './runtime/open-service.ts';
-export { allRows, foldUpTo } from './runtime/reader.ts';
+export { allRows, foldUpTo, type Rows } from './runtime/reader.ts';
 export { type RefusedReaction, systemActor } from './runtime/reactor.ts';
 export { relay } from './runtime/relay.ts';
 export * from './runtime/runtime.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { account, deciders, every, secretaries, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
+import { expected } from '../expects.ts';
 import { officials } from '../permission.ts';
 import type { Role } from '../roles.ts';
 import { accountId, branchId, campaignId, hash, objectionId, scores, stage, text } from '../values.ts';
@@ -102,6 +103,7 @@ export const stageEvents = {
     },
     readBy: ['discipline'],
     to: 'opened',
+    expects: ({ campaignId: campaign }) => [expected('ranking', campaign, 'ComputeRanking')],
     words: { zh: '评分表已开封', en: 'the ballots were opened' },
     tells: {
       template: 'ballots-opened',
