@@ -3,6 +3,17 @@ import type { zhAct } from './zh-act.ts';
 /** The texts of a command on a screen in English. */
 export const enAct: typeof zhAct = {
   act: {
+    title: 'What you may do',
+    search: 'Search',
+    nothingFound: 'Nothing is called so; try another word.',
+    byTwo: 'needs two persons',
+    goTo: 'Go on',
+    partCampaign: 'Campaign',
+    partUnit: 'Unit',
+    partAccount: 'Account',
+    partName: 'Name',
+    partStage: 'Stage',
+    partTitle: 'Special title',
     check: 'Check',
     change: 'Change it',
     readBack: 'Please check',

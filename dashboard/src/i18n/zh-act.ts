@@ -1,6 +1,17 @@
 /** The texts of a command on a screen in Chinese. English has the same keys (`typeof zhAct`). */
 export const zhAct = {
   act: {
+    title: '办理事项',
+    search: '搜索事项',
+    nothingFound: '没有相符的事项，请换个说法。',
+    byTwo: '须两人办理',
+    goTo: '继续',
+    partCampaign: '活动',
+    partUnit: '单位',
+    partAccount: '账号',
+    partName: '编号',
+    partStage: '环节',
+    partTitle: '专项称号',
     check: '核对',
     change: '返回修改',
     readBack: '请核对',
