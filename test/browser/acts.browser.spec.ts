@@ -86,6 +86,20 @@ const shots = process.env['LAUREL_SHOTS'];
     expect(page.url()).toContain(`/act/HoldMembersMeeting/${campaignId}.b01.001`);
   });
 
+  it('tells a secret once, on the receipt', async () => {
+    const { login } = city.launched.firstAccounts.find(
+      ({ accountId }) => accountId === 'security-administrator',
+    )!;
+    const watched = await open(login as Account);
+    const { page } = watched;
+    await watched.visit('/act/MakeSealedCode');
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByRole('button', { name: '确认' }).click();
+    await page.getByText('只显示这一次').waitFor();
+    expect(await page.locator('main code').textContent()).toMatch(/\S{8}/);
+    expect(await watched.faults()).toEqual([]);
+  });
+
   it('is begun anew under a name that is given', async () => {
     const watched = await open('op-city');
     const { page } = watched;
