@@ -9,6 +9,7 @@ import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { Done } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
+import { ToldOnce } from './ToldOnce.tsx';
 
 /** The receipt of a command: what was done, by whom and when, what came of it, and what happens next. */
 export function Receipt({ form, done: { outcome, body, at } }: { form: CommandForm; done: Done }) {
@@ -23,6 +24,7 @@ export function Receipt({ form, done: { outcome, body, at } }: { form: CommandFo
           ? translate('act.waits', { until: shownInstant(proposal.expiresAt) })
           : translate('act.done', { verb: bilingual(form.words) })}
       </Alert>
+      <ToldOnce outcome={outcome} />
       <Section title={translate('act.receipt')} actions={<PrintButton />}>
         <Facts
           facts={[

@@ -37,6 +37,7 @@ export interface Rows {
   accounts: Shown<RowOf<(typeof account)['readModels']['accounts']>>;
   'role-requests': Shown<RowOf<(typeof account)['readModels']['roleRequests']>>;
   persons: Shown<RowOf<(typeof persons)['readModels']['persons']>>;
+  names: Shown<RowOf<(typeof account)['readModels']['names']>>;
   people: Shown<RowOf<(typeof account)['readModels']['people']>>;
   campaigns: Shown<RowOf<(typeof campaign)['readModels']['campaigns']>>;
   deadlines: Shown<RowOf<(typeof campaign)['readModels']['deadlines']>>;
@@ -117,6 +118,7 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
     service: 'identity',
     readers: ['systemAdministrator', 'securityAdministrator', 'operator', 'discipline', 'auditor'],
   },
+  names: { service: 'identity', readers: 'everybody' },
   people: { service: 'identity', readers: [...watchers, 'bureauOfficer'] },
   campaigns: { service: 'application', readers: 'everybody' },
   deadlines: { service: 'application', readers: 'everybody' },
