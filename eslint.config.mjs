@@ -47,7 +47,11 @@ const boundaries = [
       'type:infra',
     ],
   },
-  { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:contracts', 'type:core'] },
+  // Screens judge by the same rules as the services.
+  {
+    sourceTag: 'type:dashboard',
+    onlyDependOnLibsWithTags: ['type:contracts', 'type:core', 'type:rules'],
+  },
   {
     sourceTag: 'type:sample-city',
     onlyDependOnLibsWithTags: ['type:core', 'type:contracts', 'type:rules', 'type:platform'],

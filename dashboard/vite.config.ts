@@ -1,30 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type * as Contracts from '@laurel/contracts';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
 
-/**
- * The forms of all commands as a module of the dashboard, made from the contracts when it is built: what
- * stands there is nowhere written a second time, and nothing else of the contracts is in the bundle.
- */
-function commandForms(): Plugin {
-  const name = 'virtual:command-forms';
-  const resolved = `\0${name}`;
+/** Modules of the dashboard that are made from the contracts when it is built, by their names. */
+const fromContracts: Readonly<Record<string, (contracts: typeof Contracts) => unknown>> = {
+  'virtual:command-forms': ({ commandForms }) => commandForms(),
+  'virtual:rule-packs': ({ shippedPacks }) => shippedPacks,
+};
+
+/** Makes them, so that nothing stands a second time, and nothing else of the contracts is in the bundle. */
+function contractModules(): Plugin {
   return {
-    name: 'laurel-command-forms',
-    resolveId: (id) => (id === name ? resolved : undefined),
+    name: 'laurel-contract-modules',
+    resolveId: (id) => (id in fromContracts ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== resolved) return undefined;
-      const { module } = await runnerImport<typeof import('@laurel/contracts')>('@laurel/contracts', {
+      const make = fromContracts[id.slice(1)];
+      if (!id.startsWith('\0') || !make) return undefined;
+      const { module } = await runnerImport<typeof Contracts>('@laurel/contracts', {
         configFile: false,
         root: import.meta.dirname,
       });
-      return `export default ${JSON.stringify(module.commandForms())};`;
+      return `export default ${JSON.stringify(make(module))};`;
+    },
+  };
+}
+
+const bytesLeast = 1024;
+const encodings = { br: brotliCompressSync, gz: gzipSync } as const;
+
+/** Writes each file of the build compressed beside it, once for everybody who will load it. */
+function compressed(): Plugin {
+  return {
+    name: 'laurel-compressed',
+    writeBundle({ dir }, bundle) {
+      for (const file of Object.keys(bundle)) {
+        const path = join(dir!, file);
+        const bytes = readFileSync(path);
+        if (bytes.length < bytesLeast) continue;
+        for (const [ending, compress] of Object.entries(encodings))
+          writeFileSync(`${path}.${ending}`, compress(bytes));
+      }
     },
   };
 }
 
 /** The dashboard as static files, served by Laurel itself at `/`: nothing is loaded from elsewhere. */
 export default defineConfig({
-  plugins: [react(), commandForms()],
+  plugins: [react(), contractModules(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

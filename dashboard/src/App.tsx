@@ -1,4 +1,4 @@
-import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { Admin, CustomRoutes, reactRouterProvider, Resource } from 'react-admin';
 import { formRoutes } from './application-form/routes.tsx';
 import { campaigns } from './campaigns/index.ts';
 import { commandRoutes } from './commands/routes.tsx';
@@ -6,26 +6,31 @@ import { useActsKey } from './commands/shortcut.ts';
 import { candidates } from './candidates/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { history } from './history/index.ts';
+import { desks } from './map.ts';
 import { Layout } from './layout/Layout.tsx';
 import { AccessDenied, Broken, NotFound, Waiting } from './layout/pages.tsx';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { Login } from './login/Login.tsx';
 import { named } from './named/index.ts';
-import { Overview } from './overview/Overview.tsx';
+import { overviewRoutes } from './overview/routes.tsx';
 import { authProvider } from './providers/auth-provider.ts';
 import { dataProvider } from './providers/data-provider.ts';
 import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
 import { ranking } from './ranking/index.ts';
+import { Workbench } from './workbench/Workbench.tsx';
+import { workbenchRoutes } from './workbench/routes.tsx';
 import { deadLetters } from './dead-letters/index.ts';
+
+const { Route } = reactRouterProvider;
 
 /** The map of the dashboard: every screen is one of these resources, in the folder of its name. */
 export function App() {
   useActsKey();
   return (
     <Admin
-      dashboard={Overview}
+      dashboard={Workbench}
       loginPage={Login}
       layout={Layout}
       accessDenied={AccessDenied}
@@ -46,10 +51,17 @@ export function App() {
       <Resource name="ranking-entries" {...ranking} />
       <Resource name="named" {...named} />
       <Resource name="history" {...history} />
-      <Resource name="set-aside" {...deadLetters} />
+      <Resource name="dead-letters" {...deadLetters} />
       <CustomRoutes>{documentRoutes}</CustomRoutes>
       <CustomRoutes>{formRoutes}</CustomRoutes>
       <CustomRoutes>{commandRoutes}</CustomRoutes>
+      <CustomRoutes>
+        {desks.map(({ path, page: DeskPage }) => (
+          <Route key={path} path={path} element={<DeskPage />} />
+        ))}
+      </CustomRoutes>
+      <CustomRoutes>{overviewRoutes}</CustomRoutes>
+      <CustomRoutes>{workbenchRoutes}</CustomRoutes>
       <CustomRoutes noLayout>{publicRoutes}</CustomRoutes>
     </Admin>
   );

@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { values } from '@laurel/contracts';
-import { Problem, problemOf, routesOf, type ServiceDefinition, streamPath } from '@laurel/platform';
+import {
+  Problem,
+  problemOf,
+  routesOf,
+  type ServiceDefinition,
+  sessionPath,
+  streamPath,
+} from '@laurel/platform';
 
 export const nginxFile = fileURLToPath(new URL('../nginx/laurel.conf', import.meta.url));
 const base = '/api/v1/';
@@ -113,6 +120,12 @@ ${problems}
       proxy_pass http://$service:3000;
       # Moving a rehearsal to a date takes its time.
       proxy_read_timeout 330s;
+    }
+
+    location ^~ ${sessionPath} {
+      proxy_pass http://$service:3000;
+      # It holds the token of the page.
+      gzip off;
     }
 
     location = ${streamPath} {

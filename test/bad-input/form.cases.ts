@@ -166,15 +166,15 @@ export const answers: readonly Case[] = [
   },
   {
     ...answer('that confirms what nobody proposed', 'confirms=p-1', {}),
-    ...refusedAs('proposal_unknown', 'confirms'),
+    ...refusedAs('proposal_unknown', '?confirms'),
   },
   {
     ...answer('that declines what nobody proposed', 'declines=p-1', {}),
-    ...refusedAs('proposal_unknown', 'declines'),
+    ...refusedAs('proposal_unknown', '?declines'),
   },
   {
     ...answer('that withdraws what nobody proposed', 'withdraws=p-1', {}),
-    ...refusedAs('proposal_unknown', 'withdraws'),
+    ...refusedAs('proposal_unknown', '?withdraws'),
   },
 ];
 
@@ -325,16 +325,16 @@ export const addresses: readonly Case[] = [
   address('deleting what is on record', 'DELETE', `${list}/r2023.b01.001`, 405, 'method_not_allowed'),
   address('an escape that is broken', 'GET', `${list}/%E0%A4%A`, 400, 'malformed'),
   address('an escape that is none', 'GET', `${list}/%zz`, 400, 'malformed'),
-  address('a row that is not', 'GET', `${list}/r2023.b99.999`, 404, 'not_found', 'id not_found'),
-  address('a row named after a prototype', 'GET', `${list}/__proto__`, 404, 'not_found', 'id not_found'),
-  address('a row with a zero byte', 'GET', `${list}/r2023%00`, 404, 'not_found', 'id not_found'),
+  address('a row that is not', 'GET', `${list}/r2023.b99.999`, 404, 'not_found', '{id} not_found'),
+  address('a row named after a prototype', 'GET', `${list}/__proto__`, 404, 'not_found', '{id} not_found'),
+  address('a row with a zero byte', 'GET', `${list}/r2023%00`, 404, 'not_found', '{id} not_found'),
   address(
     'a row named by a statement',
     'GET',
     `${list}/${encodeURIComponent("x' OR 1=1 --")}`,
     404,
     'not_found',
-    'id not_found',
+    '{id} not_found',
   ),
   address(
     'a way out of the directory',
@@ -342,7 +342,7 @@ export const addresses: readonly Case[] = [
     '/api/v1/attachments/r2023.b01.001/..%2f..%2fsecret.key/content',
     404,
     'not_found',
-    'id not_found',
+    '{id} not_found',
   ),
   address(
     'an id of another form',
@@ -350,7 +350,7 @@ export const addresses: readonly Case[] = [
     '/api/v1/campaigns/r2023.b01/open-campaign',
     404,
     'not_found',
-    'id not_found',
+    '{id} not_found',
   ),
   address(
     'an id beyond measure',
@@ -358,7 +358,7 @@ export const addresses: readonly Case[] = [
     `/api/v1/campaigns/${'r'.repeat(390)}/open-campaign`,
     404,
     'not_found',
-    'id not_found',
+    '{id} not_found',
   ),
   address('a parameter that is not', 'GET', `${list}?nonsense=1`, 400, 'invalid_input', unknown('nonsense')),
   address(

@@ -69,21 +69,21 @@ function imported(
 }
 
 export const whileOpen: readonly Case[] = [
-  drafted('a rank given twice', ranked(1, 1), 'rank_repeated', 'candidates rank_repeated'),
-  drafted('a rank left out', ranked(1, 3), 'rank_gap', 'candidates rank_gap'),
-  drafted('six candidates for five places', ranked(1, 2, 3, 4, 5, 6), 'over_quota', 'candidates over_quota'),
+  drafted('a rank given twice', ranked(1, 1), 'rank_repeated', '/candidates rank_repeated'),
+  drafted('a rank left out', ranked(1, 3), 'rank_gap', '/candidates rank_gap'),
+  drafted('six candidates for five places', ranked(1, 2, 3, 4, 5, 6), 'over_quota', '/candidates over_quota'),
   drafted(
     'a branch of another bureau',
     candidates('b01.001', 'b02.001'),
     'not_own_branch',
-    'candidates not_own_branch',
+    '/candidates not_own_branch',
   ),
-  drafted('a branch that is not', candidates('b01.999'), 'unit_unknown', 'candidates unit_unknown'),
+  drafted('a branch that is not', candidates('b01.999'), 'unit_unknown', '/candidates unit_unknown'),
   drafted(
     'a branch named twice',
     candidates('b01.001', 'b01.001'),
     'branch_repeated',
-    'candidates branch_repeated',
+    '/candidates branch_repeated',
   ),
   refused(
     'another bureau’s list',
@@ -132,7 +132,7 @@ export const whileOpen: readonly Case[] = [
     { kind: 'progress', title: '四月进展', report: '按计划推进', attachments: ['7'.repeat(64)] },
     409,
     'file_unknown',
-    'attachments[0] file_unknown',
+    '/attachments/0 file_unknown',
   ),
   refused(
     'a draft whose form names a file nobody stored',
@@ -141,7 +141,7 @@ export const whileOpen: readonly Case[] = [
     { form: { attachments: ['7'.repeat(64)] } },
     409,
     'file_unknown',
-    'form.attachments[0] file_unknown',
+    '/form/attachments/0 file_unknown',
   ),
   {
     name: 'a draft whose form names a file whose upload was refused',
@@ -155,7 +155,7 @@ export const whileOpen: readonly Case[] = [
     },
     status: 409,
     code: 'file_unknown',
-    faults: ['form.attachments[0] file_unknown'],
+    faults: ['/form/attachments/0 file_unknown'],
   },
   refused(
     'a branch registered twice',
@@ -164,7 +164,7 @@ export const whileOpen: readonly Case[] = [
     branchRow('b01.001'),
     409,
     'already_exists',
-    'branchId already_exists',
+    '/branchId already_exists',
   ),
   refused(
     'a campaign that is not',
@@ -181,7 +181,7 @@ export const whileOpen: readonly Case[] = [
     { login: 'op-city', personId: 'P-op-city', language: 'zh' },
     409,
     'login_taken',
-    'login login_taken',
+    '/login login_taken',
   ),
   refused(
     'a role granted that nobody asked for',
@@ -207,7 +207,7 @@ export const whileOpen: readonly Case[] = [
     csv(rows(1)),
     400,
     'invalid_input',
-    ['?/kind invalid_value'],
+    ['?kind invalid_value'],
     'people',
   ),
   {
@@ -315,26 +315,26 @@ export const whileScoring: readonly Case[] = [
     'a score above the scale',
     withFirst('100.3'),
     'score_range',
-    `scores.${first!.criterionId} score_range`,
+    '/scores/0/score score_range',
   ),
   sheet(
     'a score between the steps',
     withFirst('88.3'),
     'score_step',
-    `scores.${first!.criterionId} score_step`,
+    '/scores/0/score score_step',
   ),
-  sheet('a criterion left out', { scores: rest }, 'criterion_missing', 'scores criterion_missing'),
+  sheet('a criterion left out', { scores: rest }, 'criterion_missing', '/scores criterion_missing'),
   sheet(
     'a criterion scored twice',
     { scores: [first, first, ...rest] },
     'criterion_repeated',
-    'scores criterion_repeated',
+    '/scores criterion_repeated',
   ),
   sheet(
     'an extreme score without a reason',
     withFirst('40'),
     'extreme_reason_missing',
-    'reason extreme_reason_missing',
+    '/reason extreme_reason_missing',
   ),
   refused(
     'a score as a number',

@@ -35,7 +35,8 @@ const walk: readonly {
   readonly en: string;
   readonly main?: boolean;
 }[] = [
-  { address: '/', zh: '总览', en: 'Overview', main: true },
+  { address: '/', zh: '工作台', en: 'Workbench', main: true },
+  { address: '/progress', zh: '总览', en: 'Overview', main: true },
   { address: '/overview', zh: '各地进展', en: 'Progress by place', main: true },
   { address: '/candidates', zh: '参评对象', en: 'Candidates', main: true },
   ...tabs.map((tab) => ({
@@ -47,7 +48,7 @@ const walk: readonly {
   { address: '/ranking-entries', zh: '排名', en: 'Ranking' },
   { address: '/named', zh: '命名', en: 'Named' },
   { address: '/history', zh: '事件记录', en: 'Event history', main: true },
-  { address: '/set-aside', zh: '搁置事项', en: 'Dead letters', main: true },
+  { address: '/dead-letters', zh: '搁置事项', en: 'Dead letters', main: true },
   { address: '/candidates?filter=%7B%22q%22%3A%22nobody%22%7D', zh: '参评对象', en: 'Candidates' },
   { address: '/nowhere', zh: '找不到页面', en: 'Not Found' },
 ];
@@ -187,7 +188,7 @@ const walk: readonly {
     await page.fill('#repeat', 'seven green 3 lanterns');
     await page.click('button[type=submit]');
     await page.locator('main#main h1').waitFor();
-    expect(await watched.heading()).toBe('总览');
+    expect(await watched.heading()).toBe('工作台');
   });
 
   it('calls people by their names', async () => {
@@ -324,8 +325,8 @@ const walk: readonly {
     await watched.signIn('bs-b01', password);
     expect(
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents(),
-    ).toEqual(['总览', '参评对象', '命名', '公示公告']);
-    for (const address of ['/history', '/set-aside']) {
+    ).toEqual(['工作台', '方案与会议', '考核答复', '专项称号', '参评对象', '命名', '公示公告']);
+    for (const address of ['/history', '/dead-letters', '/progress']) {
       await watched.visit(address);
       await page.getByRole('heading', { name: '您的角色看不到此内容' }).waitFor();
     }

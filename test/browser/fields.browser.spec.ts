@@ -40,8 +40,12 @@ const partOf = (form: CommandForm): Readonly<Record<IdPart, string>> => ({
 const addressOf = (form: CommandForm) =>
   `/act/${form.type}/${form.id.map((part) => partOf(form)[part]).join('.')}`;
 
+/** Their inputs are made by hand; sheets.browser.spec fills them in. */
+const madeByHand = ['DraftRecommendation', 'SealBallot'];
 /** Of what is done without a word there is nothing to look at. */
-const forms = Object.values(commandForms()).filter(({ fields }) => fields.length > 0);
+const forms = Object.values(commandForms()).filter(
+  ({ type, fields }) => fields.length > 0 && !madeByHand.includes(type),
+);
 const roles = [...new Set(forms.map(roleOf))];
 
 const shots = process.env['LAUREL_SHOTS'];

@@ -4,9 +4,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@laurel/infra/engines';
 import { missing, openBrowser, Watched } from './browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,6 +58,7 @@ async function photograph(url: string, { login, password }: Account): Promise<vo
     for (const language of ['en', 'zh'] as const) {
       const watched = await Watched.open(browser, url, { language, width: 1280 });
       await watched.signIn(login, password);
+      await watched.visit('/progress');
       const path = join(pictures, files[language]);
       await watched.page.screenshot({ path, animations: 'disabled' });
       const bytes = statSync(path).size;
@@ -69,14 +70,4 @@ async function photograph(url: string, { login, password }: Account): Promise<vo
   } finally {
     await browser.close();
   }
-}
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('The machine gave no port.');
-  return address.port;
 }

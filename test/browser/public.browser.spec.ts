@@ -243,7 +243,7 @@ const check = (number: string) => `/public/certificate?number=${encodeURICompone
       await page.goto(link);
       await page.getByText('该编号的证书、牌匾有效').waitFor();
       await page.getByRole('link', { name: '返回工作页面' }).click();
-      await page.getByRole('heading', { name: '总览' }).waitFor();
+      await page.getByRole('heading', { name: '工作台' }).waitFor();
     });
 
     it('mark what is void, and give a secret certificate no code', async () => {

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from '@laurel/infra/engines';
 
 /** The compose file as a deployment of its own on this machine, which leaves others alone. */
 
@@ -89,12 +89,4 @@ export class Deployment {
   async remove(): Promise<void> {
     await this.compose('--profile', '*', 'down', '--volumes', '--timeout', '5');
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

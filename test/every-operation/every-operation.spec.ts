@@ -8,7 +8,7 @@ import { readModels, serviceNames } from '@laurel/contracts';
 import { acceptAll, beginScoring, declarations, form, nominate } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { act, Client, done, freshKey } from '../http/client.ts';
-import { password } from '../http/people.ts';
+import { type Account, password } from '../http/people.ts';
 import { accounts, listsAndForms, preparation, returns } from './spring.ts';
 import { assess } from './summer.ts';
 import { confer, name, rank, score } from './winter.ts';
@@ -47,10 +47,16 @@ async function files(): Promise<void> {
   done('reads', await client.get(`attachments/r2023.b01.001/${stored.body.attachmentId}/content`));
 }
 
-/** Lists, and one row of each that has any; messages and answers are their recipients'. */
+const whose: Readonly<Record<string, Account>> = {
+  messages: 'bs-b01',
+  proposals: 'op-city',
+  receipts: 'op-city',
+};
+
+/** Lists, and one row of each that has any; what is each one's own is read by somebody who has some. */
 async function looks(): Promise<void> {
   for (const { path } of Object.values(readModels).flatMap((views) => Object.values(views))) {
-    const client = path === 'messages' ? city.as['bs-b01'] : city.as['au-city'];
+    const client = city.as[whose[path] ?? 'au-city'];
     const [first] = done(path, await client.get(path)).body as { id: string }[];
     if (first) done(first.id, await client.get(`${path}/${encodeURIComponent(first.id)}`));
     if (path === 'messages') await act(client, `messages/${first!.id}/see-message`, {});

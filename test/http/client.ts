@@ -19,6 +19,8 @@ export interface CommandOptions {
   readonly declines?: string;
   readonly withdraws?: string;
   readonly reason?: string;
+  /** The batch in which it is proposed. */
+  readonly batch?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -152,13 +152,16 @@ SeeMessage                     own      own  own  own      own      own      own
 /**
  * Which rows each sees, by the view's path. Here `foreign` leaves out the rows that name one's account as
  * recused and those about one's own unit, `self` shows one's own account's, `role` those that name one's role
- * as a reader (for OP and CM without their own unit's); `world` is any, also for whoever is not signed in.
+ * as a reader (for OP and CM without their own unit's), `duty` those that name one's role or, in it, one's
+ * account as a holder (of one's own units, or not of one's own unit's); `world` is any, also for whoever is
+ * not signed in.
  */
 export const viewTable = `
                                OP       BO   BS   AS       EX       CM       DI       AU   SY   SE   AA
 accounts                       self     self self self     self     self     self     any  any  any  self
 persons                        any      -    -    -        -        -        any      any  any  any  -
 people                         any      own  -    -        -        any      any      any  -    -    -
+names                          any      any  any  any      any      any      any      any  any  any  any
 role-requests                  -        -    -    -        -        -        any      any  any  any  -
 sign-ins                       -        -    -    -        -        -        -        any  -    -    any
 messages                       self     self self self     self     self     self     self self self self
@@ -185,6 +188,7 @@ standings                      any      own  own  -        -        any      any
 entries                        foreign  own  own  -        foreign  foreign  any      any  -    -    -
 panels                         any      any  any  any      any      any      any      any  -    -    -
 conflicts                      any      -    -    -        self     -        any      any  -    -    -
+declarations                   any      -    -    -        self     -        any      any  -    -    -
 ballot-progress                any      -    -    -        self     -        any      any  -    -    -
 ballots                        foreign  -    -    -        foreign  foreign  any      any  -    -    -
 rankings                       any      -    -    -        any      any      any      any  -    -    -
@@ -204,6 +208,9 @@ progress                       any      -    -    -        -        any      any
 bureau-progress                any      -    -    -        -        any      any      any  -    -    -
 overview                       any      -    -    -        -        any      any      any  -    -    -
 reads                          -        -    -    -        -        -        -        any  -    -    any
+tasks                          role     duty duty duty     duty     role     role     role duty duty duty
+proposals                      duty     duty duty duty     duty     duty     duty     duty duty duty duty
+receipts                       self     self self self     self     self     self     self self self self
 `;
 
 /**
@@ -302,6 +309,11 @@ export const fieldTable: Readonly<Record<string, string>> = {
   'titles.waiting': 'OP CM DI AU',
   // The facts from which the numbers of the units are counted.
   'overview.facts': '',
+  'tasks.readers': '',
+  'tasks.endsWith': '',
+  'tasks.facts': '',
+  'proposals.content': 'OP BO BS EX CM DI AU SY SE AA',
+  'proposals.holders': '',
   // The public list has no order of merit.
   'named.place': 'OP CM DI AU',
   'named.secret': 'OP CM DI AU',
@@ -342,5 +354,5 @@ POST/api/v1/imports/organisation any    -    -    -        -        -        -  
 POST/api/v1/registers/import    -        -    -    -        -        -        -        -    any  -    -
 GET/api/v1/{service}-service/parked any -    -    -        -        -        -        -    any  -    -
 POST/api/v1/{service}-service/parked/replay any - - -      -        -        -        -    any  -    -
-GET/api/v1/stream              any      -    -    -        -        any      any      any  -    -    any
+GET/api/v1/stream              any      any  any  any      any      any      any      any  any  any  any
 `;

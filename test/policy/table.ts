@@ -20,10 +20,10 @@ export const columns = {
 
 export type Column = keyof typeof columns;
 export const columnNames = Object.keys(columns) as Column[];
-export type Cell = 'any' | 'own' | 'foreign' | '-' | 'self' | 'role' | 'world';
+export type Cell = 'any' | 'own' | 'foreign' | '-' | 'self' | 'role' | 'duty' | 'world';
 export type Row = Readonly<Record<Column, Cell>>;
 
-const cells: readonly string[] = ['any', 'own', 'foreign', '-', 'self', 'role', 'world'];
+const cells: readonly string[] = ['any', 'own', 'foreign', '-', 'self', 'role', 'duty', 'world'];
 
 /** The rows of a table by what stands first in them. Throws when a row or its heading is not well formed. */
 export function rowsOf(table: string): ReadonlyMap<string, Row> {

@@ -59,6 +59,11 @@ function sees(cell: Cell, column: Column, row: ViewRow): boolean {
       return !related && !((row['recused'] ?? []) as string[]).includes(account);
     case 'role':
       return !related && (row['readers'] as string[]).includes(role);
+    case 'duty': {
+      const held = row['holders'] as string[];
+      const isOurs = unit === undefined || sees('own', column, row);
+      return !related && isOurs && (held.includes(role) || held.includes(`${role} ${account}`));
+    }
     case '-':
       return false;
     default:

@@ -39,7 +39,7 @@ describe('A form of the rule pack’s own fields', () => {
       });
     const refused = await submit({ level: 'third', theme: undefined });
     expect([refused.status, refused.body.code, refused.body.errors[0].pointer]).toEqual([
-      ...[409, 'form_invalid', 'form.level'],
+      ...[409, 'form_invalid', '/form/level'],
     ]);
     expect([refused.body.zh, refused.body.en]).toEqual([
       expect.stringContaining('派出所等级'),

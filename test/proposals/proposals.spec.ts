@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openCampaign, pack } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
-import { type Answer, type CommandOptions, freshKey } from '../http/client.ts';
+import { type Answer, type CommandOptions, done, freshKey } from '../http/client.ts';
 import type { Account } from '../http/people.ts';
 
 /** A whole city is served; a busy machine takes its time. */
@@ -13,6 +13,7 @@ interface Waiting {
   readonly proposalId: string;
   readonly act: string;
   readonly content?: object;
+  readonly batchId?: string;
 }
 
 const path = 'campaigns/p2023/freeze-rule-pack';
@@ -116,7 +117,7 @@ describe('A proposal that is not agreed to', () => {
       status: 409,
       code: 'reason_missing',
       errors: [
-        { pointer: 'reason', zh: expect.stringContaining('理由'), en: expect.stringContaining('reason') },
+        { pointer: '?reason', zh: expect.stringContaining('理由'), en: expect.stringContaining('reason') },
       ],
     });
   });
@@ -201,5 +202,44 @@ describe('A proposal about a unit', () => {
     expect(await answer('di-city', { confirms: proposalId })).toBe('409 proposal_expired');
     expect(await answer('di-city', { declines: proposalId, reason })).toBe('409 proposal_expired');
     expect(await answer('op-city', { withdraws: proposalId })).toBe('409 proposal_expired');
+  });
+});
+
+describe('Proposals of one batch', () => {
+  const extend = 'campaigns/r2023/extend-deadline';
+  const batch = '7d1f3e0a-5c1b-4f7e-9a65-2f8f5a0c9b11';
+  const bureaus = ['b01', 'b02', 't01'];
+  const ofBatch = async () =>
+    (await waitingFor('di-city', 'campaigns/r2023')).filter((one) => one.batchId === batch);
+
+  beforeAll(async () => {
+    for (const bureauId of bureaus) {
+      const extension = { bureauId, until: '2023-05-05', reason: '汛情' };
+      done(bureauId, await city.as['op-city'].command(extend, extension, { batch }));
+    }
+  });
+  it('are found together, each with its content', async () => {
+    expect((await ofBatch()).map(({ content }) => content)).toEqual(
+      bureaus.map((bureauId) => expect.objectContaining({ bureauId })),
+    );
+  });
+  it('are confirmed one by one, each with an outcome of its own', async () => {
+    const sheet = await ofBatch();
+    const last = sheet.at(-1)!.proposalId;
+    expect(said(await city.as['op-city'].command(extend, {}, { withdraws: last }))).toBe(
+      '200 ProposalWithdrawn',
+    );
+    const outcomes: string[] = [];
+    for (const { proposalId } of sheet)
+      outcomes.push(said(await city.as['di-city'].command(extend, {}, { confirms: proposalId })));
+    expect(outcomes).toEqual(['200 DeadlineExtended', '200 DeadlineExtended', '409 proposal_unknown']);
+    expect(await ofBatch()).toEqual([]);
+  });
+  it.each([
+    ['an act of one person', 'campaigns/r2023/draft-campaign', { rulePack: pack }, {}],
+    ['an answer', extend, {}, { confirms: 'p-1' }],
+  ])('are no batch of %s', async (_what, command, body, answer) => {
+    const refused = await city.as['op-city'].command(command, body, { batch, ...answer });
+    expect(refused.body).toMatchObject({ status: 400, errors: [{ pointer: '?batch' }] });
   });
 });

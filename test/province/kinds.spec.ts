@@ -51,7 +51,7 @@ describe('The kinds of bureau of a province', () => {
     const refused = await operator().command(`${tree}/register-bureau`, gone);
     expect(refused.body).toMatchObject({
       code: 'kind_unknown',
-      errors: [{ pointer: 'kind' }],
+      errors: [{ pointer: '/kind' }],
     });
     const wrong = await imported('编号,名称,类别\nc2,望海市公安局,交警支队\n');
     expect(JSON.stringify(wrong.body)).toContain('市局、县分局、支队、市局机关');

@@ -12,6 +12,7 @@ import { isWorkingDay, publishedCalendars } from '@laurel/rules';
 import { dataDirectory, demo, type Summary } from './demo.fixture.ts';
 import { Duties, vainDuties } from './duties.ts';
 import { paths, type Told } from './paths.ts';
+import { Tasks } from './tasks.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const data = dataDirectory();
@@ -169,6 +170,16 @@ describe('Everything unfinished in the sample city', () => {
     const { group } = Object.fromEntries(aggregates.map((contract) => [contract.name, contract]));
     const states = { none: { zh: '未组建', en: 'none', awaits: ['PlanVisit'] } };
     expect(vainDuties([{ ...group!, states }])).toEqual(['group none waits for PlanVisit, refused in it']);
+  });
+});
+
+describe('The tasks of the sample city', () => {
+  it('are, after every event, everything that is unfinished, each somebody’s; no event touches many', () => {
+    const tasks = new Tasks();
+    for (const line of exported) tasks.hear(JSON.parse(line) as Parameters<Tasks['hear']>[0]);
+    expect([...tasks.faults]).toEqual([]);
+    expect(tasks.seen).toBeGreaterThan(1_000);
+    expect(tasks.most).toBeLessThanOrEqual(100);
   });
 });
 

@@ -8,6 +8,7 @@ import { definitions, firstAccountsOf, recordAt } from '@laurel/all';
 import { builtDashboard, serveDashboard } from '@laurel/platform';
 import type { ServiceName } from '@laurel/contracts';
 import { openCluster } from '@laurel/infra/cluster';
+import { freePort } from '@laurel/infra/engines';
 import { planPack2023 } from '@laurel/rules';
 import { rehearsalStart, runDemo, type Summary } from '@laurel/sample-city';
 
@@ -48,14 +49,10 @@ function start(
     join(root, 'infra/typescript.mjs'),
     join(root, 'services/all/src/cli.ts'),
   ];
-  const child = spawn(
-    process.execPath,
-    [...line, 'demo', '--data', directory, '--port', '0', '--json', '--exit', ...parameters],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [...line, 'demo', '--data', directory, '--json', ...parameters], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   let errors = '';
   child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -66,11 +63,39 @@ function start(
   return { child, ended };
 }
 
+const unserved = ['--port', '0', '--exit'];
+
 /** The whole year; throws with what the demo said when it did not end well. */
 export async function demo(directory: string, ...parameters: string[]): Promise<Summary> {
-  const { code, output, errors } = await start(directory, parameters).ended;
+  const { code, output, errors } = await start(directory, [...unserved, ...parameters]).ended;
   if (code !== 0) throw new Error(`the demo ended with ${code}: ${errors.slice(-3000)}`);
   return JSON.parse(output) as Summary;
+}
+
+/**
+ * The year until the end of a day, served; `look` is told what the demo printed, and reads as whoever it
+ * likes. Stopped by SIGTERM afterwards; throws when it does not end well.
+ */
+export async function servedUntil(
+  directory: string,
+  day: string,
+  look: (city: { readonly url: string; readonly summary: Summary }) => Promise<void>,
+): Promise<void> {
+  const port = await freePort();
+  const { child, ended } = start(directory, ['--port', `${port}`, '--until', day]);
+  try {
+    let printed = '';
+    for await (const part of child.stdout!.iterator({ destroyOnReturn: false })) {
+      printed += String(part);
+      if (printed.endsWith('\n')) break;
+    }
+    if (printed !== '')
+      await look({ url: `http://127.0.0.1:${port}`, summary: JSON.parse(printed) as Summary });
+  } finally {
+    child.kill('SIGTERM');
+  }
+  const { code, errors } = await ended;
+  if (code !== 0) throw new Error(`the demo ended with ${code}: ${errors.slice(-3000)}`);
 }
 
 /**
@@ -82,7 +107,7 @@ export async function killedDemo(
   when: () => boolean,
   ...parameters: string[]
 ): Promise<boolean> {
-  const { child, ended } = start(directory, parameters);
+  const { child, ended } = start(directory, [...unserved, ...parameters]);
   const timer = setInterval(() => when() && child.kill('SIGKILL'), 5);
   const { code } = await ended;
   clearInterval(timer);

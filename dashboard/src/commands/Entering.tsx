@@ -5,12 +5,13 @@ import { Form, useTranslate } from 'react-admin';
 import { Autosave } from './Autosave.tsx';
 import type { Filled } from './body.ts';
 import { Faults } from './Faults.tsx';
-import { Fields } from './fields/Fields.tsx';
+import { Inputs } from './Inputs.tsx';
 import type { Draft } from './kept-draft.ts';
 import type { Refusal } from './open.ts';
 
 interface Props {
   readonly form: CommandForm;
+  readonly id: string;
   readonly draft: Draft;
   readonly refusal: Refusal | undefined;
   /** The notice that somebody else changed the target. */
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** The inputs of a command, begun with its draft. */
-export function Entering({ form, draft, refusal, moved, onCheck, onDiscard }: Props) {
+export function Entering({ form, id, draft, refusal, moved, onCheck, onDiscard }: Props) {
   const translate = useTranslate();
   const [begun] = useState(draft.filled);
   return (
@@ -33,7 +34,7 @@ export function Entering({ form, draft, refusal, moved, onCheck, onDiscard }: Pr
       >
         {moved}
         <Faults fields={form.fields} refusal={refusal} />
-        <Fields fields={form.fields} />
+        <Inputs form={form} id={id} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
           <Button type="submit" variant="contained" size="large">
             {translate('act.check')}

@@ -77,6 +77,7 @@ export function Filling({ form, id, seen, draft, onDone, onReread }: OpenProps) 
     <Entering
       key={round}
       form={form}
+      id={id}
       draft={draft}
       refusal={hasMoved && refusal?.problem.status === 412 ? undefined : refusal}
       onCheck={(values) => check(values)}

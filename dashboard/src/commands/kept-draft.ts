@@ -1,7 +1,8 @@
 import type { CommandForm } from '@laurel/contracts';
 import { useEffect, useState } from 'react';
-import { useGetIdentity } from 'react-admin';
+import { useGetIdentity, useLocation } from 'react-admin';
 import { canKeep, drop, keep, kept } from '../providers/vault.ts';
+import { givenIn } from './address.ts';
 import type { Filled } from './body.ts';
 import { DraftKey } from './draft-key.ts';
 
@@ -39,9 +40,11 @@ export class Draft {
   constructor(
     private readonly place: Place = nowhere,
     found?: Kept,
+    /** Filled in by whoever led here. */
+    private readonly given: Filled = {},
   ) {
     this.key = new DraftKey(found?.key);
-    this.#filled = found?.filled ?? {};
+    this.#filled = found?.filled ?? given;
     this.#isOpen = found?.isOpen ?? false;
     this.#keptAt = found?.keptAt;
   }
@@ -73,7 +76,7 @@ export class Draft {
 
   /** Forgets it: it was done, or is given up. */
   async drop(): Promise<void> {
-    this.#filled = {};
+    this.#filled = this.given;
     this.#keptAt = undefined;
     await this.place.drop().catch(() => undefined);
   }
@@ -88,22 +91,29 @@ export class Draft {
   }
 }
 
-/** The draft of a command on its target; undefined while it is being looked for. */
+/**
+ * The draft of a command on its target, and for what the address says is filled in already; undefined while
+ * it is being looked for.
+ */
 export function useDraft({ type }: CommandForm, id: string): Draft | undefined {
   const { identity } = useGetIdentity();
+  const { search } = useLocation();
   const account = identity && String(identity.id);
+  const given = JSON.stringify(givenIn(search));
   const [draft, setDraft] = useState<Draft>();
   useEffect(() => {
-    if (account !== undefined) void draftOf(account, `${type}/${id}`).then(setDraft);
-  }, [account, type, id]);
+    if (account !== undefined) void draftOf(account, `${type}/${id}`, given).then(setDraft);
+  }, [account, type, id, given]);
   return draft;
 }
 
-async function draftOf(account: string, name: string): Promise<Draft> {
-  if (!canKeep()) return new Draft();
+async function draftOf(account: string, target: string, given: string): Promise<Draft> {
+  const filled = JSON.parse(given) as Filled;
+  if (!canKeep()) return new Draft(nowhere, undefined, filled);
+  const name = given === '{}' ? target : `${target} ${given}`;
   const place: Place = {
     keep: async (draft) => await keep(account, name, draft),
     drop: async () => await drop(account, name),
   };
-  return new Draft(place, await kept<Kept>(account, name).catch(() => undefined));
+  return new Draft(place, await kept<Kept>(account, name).catch(() => undefined), filled);
 }

@@ -1,5 +1,6 @@
 import type { CommandForm } from '@laurel/contracts';
 import { parseId } from '@laurel/contracts/address';
+import { useRef } from 'react';
 import { useCampaign } from '../providers/campaign.ts';
 import { useNames, useUnitNames } from '../providers/names.ts';
 import { useOne } from '../providers/queries.ts';
@@ -41,5 +42,8 @@ export function useTarget(form: CommandForm, id: string): { seen: Seen | undefin
   const isHidden = shown === undefined || [403, 404].includes(problemOf(asked.error).status);
   const row = asked.data as (Seen['row'] & Partial<Pick<Seen, 'version' | 'waiting'>>) | undefined;
   const seen = row ? { version: row.version, waiting: row.waiting ?? [], row } : isHidden ? none : undefined;
-  return { seen, refetch: asked.refetch };
+  // While it is read again, what was seen before stays, lest a form that is being filled in goes away.
+  const before = useRef<Seen>(undefined);
+  if (seen) before.current = seen;
+  return { seen: seen ?? before.current, refetch: asked.refetch };
 }

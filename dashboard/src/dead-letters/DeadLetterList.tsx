@@ -21,7 +21,7 @@ type TakingUp = ReturnType<typeof useTakeUp>;
 export function DeadLetterList() {
   const translate = useTranslate();
   const past = usePast();
-  const { isPending } = useRequireAccess({ resource: 'set-aside', action: 'list' });
+  const { isPending } = useRequireAccess({ resource: 'dead-letters', action: 'list' });
   return (
     <Page title={translate('deadLetters.title')}>
       {isPending ? <Loading /> : past ? <Empty>{translate('deadLetters.nowOnly')}</Empty> : <Services />}

@@ -1,4 +1,5 @@
 import AccountTree from '@mui/icons-material/AccountTree';
+import Checklist from '@mui/icons-material/Checklist';
 import Dashboard from '@mui/icons-material/Dashboard';
 import EmojiEvents from '@mui/icons-material/EmojiEvents';
 import FormatListNumbered from '@mui/icons-material/FormatListNumbered';
@@ -6,12 +7,23 @@ import Groups from '@mui/icons-material/Groups';
 import ManageSearch from '@mui/icons-material/ManageSearch';
 import Campaign from '@mui/icons-material/Campaign';
 import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
+import TaskAlt from '@mui/icons-material/TaskAlt';
 import type { SvgIconComponent } from '@mui/icons-material';
-import { Box, Drawer, List, ListItem, ListItemButton, ListItemIcon, ListItemText } from '@mui/material';
+import {
+  Box,
+  Divider,
+  Drawer,
+  List,
+  ListItem,
+  ListItemButton,
+  ListItemIcon,
+  ListItemText,
+} from '@mui/material';
 import type { ComponentType } from 'react';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
+import { desks } from '../map.ts';
 import type { Visible } from '../providers/resources.ts';
-import { useMayRead } from '../providers/who.ts';
+import { useMayRead, useRoles } from '../providers/who.ts';
 import { DeadLetterCount } from '../dead-letters/DeadLetterCount.tsx';
 
 interface Place {
@@ -24,8 +36,10 @@ interface Place {
   readonly count?: ComponentType;
 }
 
+const home: Place = { to: '/', label: 'work.title', icon: Checklist };
+
 const places: readonly Place[] = [
-  { to: '/', label: 'overview.title', icon: Dashboard },
+  { to: '/progress', label: 'overview.title', icon: Dashboard, reads: 'progress' },
   { to: '/overview', label: 'campaigns.title', icon: AccountTree, reads: 'overview' },
   { to: '/candidates', label: 'candidates.title', icon: Groups, reads: 'candidates' },
   { to: '/ranking-entries', label: 'ranking.title', icon: FormatListNumbered, reads: 'ranking-entries' },
@@ -33,10 +47,10 @@ const places: readonly Place[] = [
   { to: '/public', label: 'public.title', icon: Campaign },
   { to: '/history', label: 'history.title', icon: ManageSearch, reads: 'history' },
   {
-    to: '/set-aside',
+    to: '/dead-letters',
     label: 'deadLetters.title',
     icon: PauseCircleOutlined,
-    reads: 'set-aside',
+    reads: 'dead-letters',
     count: DeadLetterCount,
   },
 ];
@@ -74,31 +88,38 @@ export function Navigation({ wide, open, onClose }: { wide: boolean; open: boole
 
 function Places() {
   const translate = useTranslate();
-  const { pathname } = useLocation();
   const mayRead = useMayRead();
+  const roles = useRoles();
+  const offered = desks.filter((desk) => desk.roles.some((role) => roles.includes(role)));
   return (
     <List component="nav" aria-label={translate('app.mainNavigation')} sx={{ py: 1 }}>
+      <Entry {...home} />
+      {offered.map(({ path, label }) => (
+        <Entry key={path} to={path} label={label} icon={TaskAlt} />
+      ))}
+      {offered.length > 0 && <Divider component="div" sx={{ my: 1 }} />}
       {places
         .filter(({ reads }) => reads === undefined || mayRead(reads))
-        .map(({ to, label, icon: Icon, count: Count }) => {
-          const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
-          return (
-            <ListItem key={to} disablePadding component="div">
-              <ListItemButton
-                component={LinkBase}
-                to={to}
-                selected={here}
-                aria-current={here ? 'page' : undefined}
-              >
-                <ListItemIcon sx={{ minWidth: 38, color: here ? 'primary.main' : 'text.secondary' }}>
-                  <Icon fontSize="small" />
-                </ListItemIcon>
-                <ListItemText primary={translate(label)} />
-                {Count && <Count />}
-              </ListItemButton>
-            </ListItem>
-          );
-        })}
+        .map((place) => (
+          <Entry key={place.to} {...place} />
+        ))}
     </List>
+  );
+}
+
+function Entry({ to, label, icon: Icon, count: Count }: Place) {
+  const translate = useTranslate();
+  const { pathname } = useLocation();
+  const here = to === '/' ? pathname === '/' : pathname.startsWith(to);
+  return (
+    <ListItem disablePadding component="div">
+      <ListItemButton component={LinkBase} to={to} selected={here} aria-current={here ? 'page' : undefined}>
+        <ListItemIcon sx={{ minWidth: 38, color: here ? 'primary.main' : 'text.secondary' }}>
+          <Icon fontSize="small" />
+        </ListItemIcon>
+        <ListItemText primary={translate(label)} />
+        {Count && <Count />}
+      </ListItemButton>
+    </ListItem>
   );
 }

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { AccessDenied } from '../layout/pages.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Empty, Loading, ProblemBox } from '../parts/states.tsx';
 import { Status } from '../parts/Status.tsx';
@@ -19,6 +20,7 @@ export function Overview() {
   const bilingual = useBilingual();
   const mayRead = useMayRead();
   const { campaign, isPending, error } = useCampaign();
+  if (!mayRead('progress')) return <AccessDenied />;
   if (!campaign)
     return (
       <Page title={translate('overview.title')} service="application">
@@ -31,8 +33,6 @@ export function Overview() {
         )}
       </Page>
     );
-  const watches = mayRead('progress');
-  const counts = watches || mayRead('candidates');
   return (
     <Page
       title={translate('overview.title')}
@@ -42,9 +42,9 @@ export function Overview() {
           <Status kind="campaignStatus" value={campaign.status} />
         </>
       }
-      service={watches ? 'audit' : 'application'}
+      service="audit"
     >
-      {watches && <KeyFigures campaignId={campaign.campaignId} />}
+      <KeyFigures campaignId={campaign.campaignId} />
       <Box
         sx={{
           display: 'grid',
@@ -52,16 +52,16 @@ export function Overview() {
           columnGap: 2,
         }}
       >
-        <Box sx={{ minWidth: 0, display: counts ? 'block' : 'none' }}>
-          {watches && <Funnel campaignId={campaign.campaignId} />}
-          {mayRead('candidates') && <ApplicationCounts campaignId={campaign.campaignId} />}
+        <Box sx={{ minWidth: 0 }}>
+          <Funnel campaignId={campaign.campaignId} />
+          <ApplicationCounts campaignId={campaign.campaignId} />
         </Box>
-        <Box sx={{ minWidth: 0, display: counts ? 'block' : 'contents' }}>
+        <Box sx={{ minWidth: 0 }}>
           <Deadlines campaign={campaign} />
           <Notices campaign={campaign} />
         </Box>
       </Box>
-      {watches && <Bureaus campaignId={campaign.campaignId} />}
+      <Bureaus campaignId={campaign.campaignId} />
     </Page>
   );
 }

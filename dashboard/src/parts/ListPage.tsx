@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { ListBase, useListContext, useLocation, useTranslate } from 'react-admin';
 import { campaignIn, useCampaign } from '../providers/campaign.ts';
 import { type ResourceName, type Rows, sources } from '../providers/resources.ts';
+import type { Choosing } from './Choose.tsx';
 import { Page } from './Page.tsx';
 import { Pages } from './Pages.tsx';
 import { type Column, type Order, RecordTable } from './RecordTable.tsx';
@@ -22,6 +23,8 @@ interface Props<Name extends ResourceName> {
   /** True if the rows belong to the campaign on the screen. */
   readonly ofCampaign?: boolean;
   readonly above?: ReactNode;
+  /** Rows may be chosen, to be dealt with together. */
+  readonly choosing?: Choosing<Rows[Name]>;
 }
 
 /**
@@ -81,7 +84,7 @@ function useCampaignOfAddress(): void {
   }, [isOther, choose, wanted]);
 }
 
-function Body<Name extends ResourceName>({ title, columns, filters }: Props<Name>) {
+function Body<Name extends ResourceName>({ title, columns, filters, choosing }: Props<Name>) {
   const list = useListContext<Rows[Name]>();
   return (
     <>
@@ -104,6 +107,7 @@ function Body<Name extends ResourceName>({ title, columns, filters }: Props<Name
               keyOf={({ id }) => id}
               order={{ field: list.sort.field, order: list.sort.order }}
               onSort={list.setSort}
+              {...(choosing && { choosing })}
             />
           </Framed>
           <Pages page={list.page} perPage={list.perPage} total={list.total ?? 0} onPage={list.setPage} />

@@ -13,6 +13,7 @@ import {
 } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Choose, ChooseAll, type Choosing } from './Choose.tsx';
 
 /** A column of a table; on a phone, a line of a card. The first column names the row and holds its link. */
 export interface Column<Row> {
@@ -45,24 +46,29 @@ interface Props<Row> {
   readonly footer?: ReactNode;
   /** True if a line is drawn above the row. */
   readonly dividedAbove?: (row: Row, before: Row | undefined) => boolean;
+  /** The rows that are chosen, to be dealt with together; without it none can be. */
+  readonly choosing?: Choosing<Row>;
 }
 
-/**
- * Rows as a table, and as cards where a table would not fit. No row checkboxes: every row is reached by its
- * own link.
- */
+/** Rows as a table, and as cards where a table would not fit. Every row is reached by its own link. */
 export function RecordTable<Row>(props: Props<Row>) {
   const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   return narrow ? <Cards {...props} /> : <WideTable {...props} />;
 }
 
-function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer, dividedAbove }: Props<Row>) {
+function WideTable<Row>(props: Props<Row>) {
+  const { label, columns, rows, keyOf, order, onSort, footer, dividedAbove, choosing } = props;
   const [first, ...rest] = columns;
   return (
     <TableContainer tabIndex={0} role="group" aria-label={label}>
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>
+            {choosing && (
+              <TableCell padding="checkbox">
+                <ChooseAll choosing={choosing} rows={rows} keyOf={keyOf} />
+              </TableCell>
+            )}
             {columns.map((column) => (
               <Head key={column.key} column={column} {...(order && { order })} {...(onSort && { onSort })} />
             ))}
@@ -79,6 +85,11 @@ function WideTable<Row>({ label, columns, rows, keyOf, order, onSort, footer, di
                   : {}
               }
             >
+              {choosing && (
+                <TableCell padding="checkbox">
+                  <Choose choosing={choosing} row={row} rowKey={keyOf(row)} />
+                </TableCell>
+              )}
               <TableCell component="th" scope="row">
                 {first?.show(row)}
               </TableCell>
@@ -134,14 +145,17 @@ function Head<Row>({
   );
 }
 
-function Cards<Row>({ label, columns, rows, keyOf }: Props<Row>) {
+function Cards<Row>({ label, columns, rows, keyOf, choosing }: Props<Row>) {
   const [first, ...rest] = columns;
   const keptOf = (row: Row) => rest.filter(({ wideOnly, isIdle }) => !wideOnly && !isIdle?.(row));
   return (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
       {rows.map((row) => (
         <Paper component="li" variant="outlined" key={keyOf(row)} sx={{ p: 1.5, minWidth: 0 }}>
-          <Box sx={{ fontWeight: 650, mb: 0.75, overflowWrap: 'anywhere' }}>{first?.show(row)}</Box>
+          <Box sx={{ fontWeight: 650, mb: 0.75, overflowWrap: 'anywhere' }}>
+            {choosing && <Choose choosing={choosing} row={row} rowKey={keyOf(row)} />}
+            {first?.show(row)}
+          </Box>
           <Terms row={row} columns={keptOf(row).filter(({ number }) => !number)} />
           <Terms row={row} columns={keptOf(row).filter(({ number }) => number)} inline />
         </Paper>

@@ -41,7 +41,7 @@ export const authProvider: AuthProvider = {
     }
   },
   async canAccess({ resource }) {
-    const isKnown = resource in sources || resource === 'set-aside';
+    const isKnown = resource in sources || resource === 'dead-letters';
     return isKnown ? mayRead(resource as Visible, rolesOf(await session())) : true;
   },
 };

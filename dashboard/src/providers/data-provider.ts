@@ -1,3 +1,4 @@
+import type { Role } from '@laurel/contracts';
 import type { DataProvider, GetListParams, GetListResult, GetOneResult, RaRecord } from 'react-admin';
 import { currentPast } from './as-of.ts';
 import { expectedPosition, noteAnswer } from './freshness.ts';
@@ -14,17 +15,19 @@ export interface Page<Row> {
   readonly total: number;
 }
 
-/** One page of a view's rows, in the past that is looked at. */
+/** One page of a view's rows, in the past that is looked at; `role` is the one of several to read in. */
 export async function readPage<Name extends ResourceName>(
   resource: Name,
   query: ListQuery,
   signal?: AbortSignal,
+  role?: Role,
 ): Promise<Page<Rows[Name]>> {
   const { data, headers } = await get<Rows[Name][]>(
     resource,
     '',
     listQuery(query, optionsOf(resource)),
     signal,
+    role,
   );
   return { rows: data, total: totalOf(headers.get('content-range')) ?? data.length };
 }
@@ -34,10 +37,12 @@ export async function readAll<Name extends ResourceName>(
   resource: Name,
   query: Omit<ListQuery, 'pagination'>,
   signal?: AbortSignal,
+  role?: Role,
 ): Promise<Rows[Name][]> {
   const rows: Rows[Name][] = [];
   for (let page = 1; ; page += 1) {
-    const found = await readPage(resource, { ...query, pagination: { page, perPage: pageMaximum } }, signal);
+    const asked = { ...query, pagination: { page, perPage: pageMaximum } };
+    const found = await readPage(resource, asked, signal, role);
     rows.push(...found.rows);
     if (rows.length >= found.total || found.rows.length === 0) return rows;
   }
@@ -65,8 +70,15 @@ export async function readOne<Name extends ResourceName>(
   ).data;
 }
 
-async function get<T>(resource: ResourceName, path: string, query: string, signal: AbortSignal | undefined) {
-  const answer = await request<T>('GET', `/api/v1/${resource}${path}${query}`, undefined, { signal });
+async function get<T>(
+  resource: ResourceName,
+  path: string,
+  query: string,
+  signal: AbortSignal | undefined,
+  role?: Role,
+) {
+  const sending = { signal, ...(role !== undefined && { headers: { 'x-role': role } }) };
+  const answer = await request<T>('GET', `/api/v1/${resource}${path}${query}`, undefined, sending);
   noteAnswer(sources[resource].service, Number(answer.headers.get('x-event-position') ?? 0));
   return answer;
 }

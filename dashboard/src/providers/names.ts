@@ -3,17 +3,23 @@ import { useRows } from './queries.ts';
 import { useMayRead } from './who.ts';
 import { useBilingual, useWord } from './words.ts';
 
-/** The name to show for an account: its holder's name if the user may know it, else the account's id. */
+/**
+ * The name to show for an account: its holder's name; for an expert, where the user may not know who it is,
+ * the role.
+ */
 export function useNames(): (accountId: string) => string {
-  const { data } = useRows('people', useMayRead()('people') ? {} : undefined);
-  const system = useWord()('role', 'system');
+  const { data: named } = useRows('names', {});
+  const { data: people } = useRows('people', useMayRead()('people') ? {} : undefined);
+  const word = useWord();
+  const [system, expert] = [word('role', 'system'), word('role', 'expert')];
   return useMemo(() => {
+    const known = [...(people ?? []), ...(named ?? [])];
     const names = new Map([
       ['system', system],
-      ...(data ?? []).map(({ accountId, name }): [string, string] => [accountId, name]),
+      ...known.map(({ accountId, name }): [string, string] => [accountId, name]),
     ]);
-    return (accountId) => names.get(accountId) ?? accountId;
-  }, [data, system]);
+    return (accountId) => names.get(accountId) ?? (named === undefined ? accountId : expert);
+  }, [named, people, system, expert]);
 }
 
 /** The name to show for a unit; its id where the register does not know it. */

@@ -9,6 +9,7 @@ const hearsFrom: Readonly<Record<string, readonly string[]>> = {
   assessment: ['identity', 'application', 'evaluation'],
   evaluation: ['identity', 'application', 'assessment'],
   identity: ['application'],
+  notification: ['identity', 'application', 'assessment', 'evaluation'],
 };
 
 /**

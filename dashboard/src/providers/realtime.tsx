@@ -7,8 +7,8 @@ import { Batch, isConcerned } from './news.ts';
 import { mayRead } from './resources.ts';
 
 /**
- * The state of the connection through which the screen learns of news: the stream is open, the server is
- * asked every minute (for roles that have no history), or the stream is being waited for.
+ * The state of the connection through which the screen learns of news: the stream is open, there is none, or
+ * it is being waited for.
  */
 export type Connection = 'live' | 'polling' | 'reconnecting';
 
@@ -18,7 +18,7 @@ const batchMs = 250;
  * has surely happened.
  */
 const settledMs = 1_500;
-const pollMs = 60_000;
+const untoldMs = 60_000;
 const ConnectionContext = createContext<Connection>('polling');
 
 /** The state of the live connection of the screen. */
@@ -32,23 +32,30 @@ export function useConnection(): Connection {
  */
 export function Realtime({ children }: { children: ReactNode }) {
   const { permissions } = usePermissions();
-  const streams = permissions ? mayRead('history', permissions) : undefined;
+  const readsHistory = permissions ? mayRead('history', permissions) : undefined;
   const past = usePast();
   const [connection, setConnection] = useState<Connection>('polling');
   const client = useQueryClient();
 
   useEffect(() => {
-    if (streams === undefined || past) return undefined;
-    const refresh = (services?: ReadonlySet<string>) =>
-      void client.invalidateQueries({
-        predicate: ({ queryKey }) => services === undefined || isConcerned(queryKey[0], services),
+    if (readsHistory === undefined || past) return undefined;
+    if (readsHistory) {
+      return listen(setConnection, (services) => {
+        void client.invalidateQueries({
+          predicate: ({ queryKey }) => services === undefined || isConcerned(queryKey[0], services),
+        });
       });
-    if (!streams) {
-      const timer = setInterval(() => refresh(), pollMs);
-      return () => clearInterval(timer);
     }
-    return listen(setConnection, refresh);
-  }, [client, streams, past]);
+    // Whoever does not read the history is told little, and of a message only that it came: whatever happened
+    // elsewhere shows in everything that is read anew, at the latest after a minute.
+    const refresh = () => void client.invalidateQueries();
+    const stop = listen(setConnection, refresh);
+    const timer = setInterval(refresh, untoldMs);
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [client, readsHistory, past]);
 
   return <ConnectionContext value={past ? 'polling' : connection}>{children}</ConnectionContext>;
 }

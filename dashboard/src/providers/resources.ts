@@ -10,6 +10,7 @@ import type {
   entry,
   group,
   integrity,
+  message,
   naming,
   panel,
   participation,
@@ -34,7 +35,9 @@ type Shown<R> = R & { readonly id: string };
  */
 export interface Rows {
   accounts: Shown<RowOf<(typeof account)['readModels']['accounts']>>;
+  'role-requests': Shown<RowOf<(typeof account)['readModels']['roleRequests']>>;
   persons: Shown<RowOf<(typeof persons)['readModels']['persons']>>;
+  names: Shown<RowOf<(typeof account)['readModels']['names']>>;
   people: Shown<RowOf<(typeof account)['readModels']['people']>>;
   campaigns: Shown<RowOf<(typeof campaign)['readModels']['campaigns']>>;
   deadlines: Shown<RowOf<(typeof campaign)['readModels']['deadlines']>>;
@@ -48,6 +51,7 @@ export interface Rows {
   'assessment-groups': Shown<RowOf<(typeof group)['readModels']['groups']>>;
   visits: Shown<RowOf<(typeof assessment)['readModels']['visits']>>;
   assessments: Shown<RowOf<(typeof assessment)['readModels']['assessments']>>;
+  answers: Shown<RowOf<(typeof assessment)['readModels']['answers']>>;
   'integrity-records': Shown<RowOf<(typeof integrity)['readModels']['integrityRecords']>>;
   standings: Shown<RowOf<(typeof standing)['readModels']['standings']>>;
   panels: Shown<RowOf<(typeof panel)['readModels']['panels']>>;
@@ -68,12 +72,16 @@ export interface Rows {
   progress: Shown<RowOf<typeof auditReadModels.progress>>;
   'bureau-progress': Shown<RowOf<typeof auditReadModels.bureaus>>;
   overview: Shown<RowOf<typeof auditReadModels.overview>>;
+  tasks: Shown<RowOf<typeof auditReadModels.tasks>>;
+  proposals: Shown<RowOf<typeof auditReadModels.proposals>>;
+  receipts: Shown<RowOf<typeof auditReadModels.receipts>>;
+  messages: Shown<RowOf<(typeof message)['readModels']['inbox']>>;
 }
 
 export type ResourceName = keyof Rows;
 
 /** The things that a role may see: a view, or the dead letters, which are no view. The name is in the URL. */
-export type Visible = ResourceName | 'set-aside';
+export type Visible = ResourceName | 'dead-letters';
 
 interface Source {
   /** The service from whose log the view is folded; its positions mean nothing to other services. */
@@ -85,17 +93,32 @@ interface Source {
   readonly readers: readonly Role[] | 'everybody';
 }
 
-const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'auditor'];
+/** Those who watch a campaign: they see what is open, whosever it is. */
+export const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'auditor'];
 const stewards: readonly Role[] = ['operator', 'systemAdministrator'];
 const units: readonly Role[] = ['bureauOfficer', 'branchSecretary'];
+const everyRole: readonly Role[] = [
+  ...watchers,
+  ...units,
+  'assessor',
+  'expert',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
 
 /** The source of each resource: the service it comes from, and the roles that see any of it. */
 export const sources: Readonly<Record<ResourceName, Source>> = {
   accounts: { service: 'identity', readers: 'everybody' },
+  'role-requests': {
+    service: 'identity',
+    readers: ['systemAdministrator', 'securityAdministrator', 'discipline', 'auditor'],
+  },
   persons: {
     service: 'identity',
     readers: ['systemAdministrator', 'securityAdministrator', 'operator', 'discipline', 'auditor'],
   },
+  names: { service: 'identity', readers: 'everybody' },
   people: { service: 'identity', readers: [...watchers, 'bureauOfficer'] },
   campaigns: { service: 'application', readers: 'everybody' },
   deadlines: { service: 'application', readers: 'everybody' },
@@ -112,6 +135,7 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
     service: 'assessment',
     readers: ['operator', 'assessor', ...units, 'discipline', 'auditor'],
   },
+  answers: { service: 'assessment', readers: ['operator', ...units, 'auditor'] },
   'integrity-records': { service: 'assessment', readers: ['discipline', 'auditor'] },
   standings: { service: 'assessment', readers: [...watchers, ...units] },
   panels: { service: 'evaluation', readers: [...watchers, 'expert', 'assessor', ...units] },
@@ -132,10 +156,14 @@ export const sources: Readonly<Record<ResourceName, Source>> = {
   progress: { service: 'audit', readers: watchers },
   'bureau-progress': { service: 'audit', readers: watchers },
   overview: { service: 'audit', readers: watchers },
+  tasks: { service: 'audit', readers: everyRole },
+  proposals: { service: 'audit', readers: everyRole },
+  receipts: { service: 'audit', readers: everyRole },
+  messages: { service: 'notification', readers: everyRole },
 };
 
 /** True if one of the roles sees any of it. How much of it the role sees is for the server to decide. */
 export function mayRead(what: Visible, roles: readonly Role[]): boolean {
-  const readers = what === 'set-aside' ? stewards : sources[what].readers;
+  const readers = what === 'dead-letters' ? stewards : sources[what].readers;
   return readers === 'everybody' || roles.some((role) => readers.includes(role));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Permission } from './permission.ts';
 import type { Refusal } from './refusals.ts';
 import type { Role } from './roles.ts';
+import type { Expected } from './expects.ts';
 import type { ReadScope } from './read-scope.ts';
 import type { Move, PartMove, State } from './state.ts';
 import type { Tells } from './tells.ts';
@@ -17,8 +18,9 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly version: number;
   readonly body: z.ZodObject<Shape>;
   /**
-   * The roles, beside the auditor, that read the event in the history. There is no default, so that an event
-   * which nobody thought about is read by nobody.
+   * The roles, beside the auditor, that read the event in the history; those of them that have no history are
+   * told live that it happened. There is no default, so that an event which nobody thought about is read by
+   * nobody.
    */
   readonly readBy: readonly Role[];
   /**
@@ -34,6 +36,10 @@ export interface EventContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly words: Words;
   /** The notice of it. */
   readonly tells?: Tells;
+  /** The acts on other aggregates that somebody has to see to from now on. */
+  readonly expects?: Expects<never>;
+  /** The streams for which it is the act that was asked for, where their ids are free to choose. */
+  readonly answers?: (data: never) => readonly string[];
   /** The commands that said it in records of before, besides those that say it today. */
   readonly formerlyBy?: readonly string[];
   /**
@@ -62,6 +68,8 @@ export interface EarlierEvent<Shape extends z.ZodRawShape = z.ZodRawShape> {
  */
 type Hidden<Data> = (data: Data, saidAs: string) => Readonly<Record<string, readonly Role[]>>;
 
+type Expects<Data> = (data: Data) => readonly Expected[];
+
 interface EventText<Shape extends z.ZodRawShape> {
   readonly body: Shape;
   readonly readBy: readonly Role[];
@@ -70,6 +78,8 @@ interface EventText<Shape extends z.ZodRawShape> {
   readonly part?: PartMove<z.infer<z.ZodObject<Shape>>>;
   readonly words: Words;
   readonly tells?: Tells<z.infer<z.ZodObject<Shape>>>;
+  readonly expects?: Expects<z.infer<z.ZodObject<Shape>>>;
+  readonly answers?: (data: z.infer<z.ZodObject<Shape>>) => readonly string[];
   /** The commands that said it in records of before, besides those that say it today. */
   readonly formerlyBy?: readonly string[];
   readonly sample?: z.infer<z.ZodObject<Shape>>;

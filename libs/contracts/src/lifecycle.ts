@@ -24,6 +24,8 @@ export interface Duty {
   readonly acts: readonly string[];
   /** The field, of the event that led to the state or of the rule pack, that says until when. */
   readonly until?: string;
+  /** Nobody has it after its last day. */
+  readonly lapses?: true;
 }
 
 interface Told {
@@ -68,5 +70,6 @@ export function dutiesOf(
 function awaited(name: string, states: Readonly<Record<string, State>>): Duty[] {
   const state = states[name]!;
   if ('ends' in state) return [];
-  return [{ state: name, acts: state.awaits, ...(state.until !== undefined && { until: state.until }) }];
+  const { awaits: acts, until, lapses } = state;
+  return [{ state: name, acts, ...(until !== undefined && { until }), ...(lapses && { lapses }) }];
 }

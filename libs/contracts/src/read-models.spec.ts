@@ -25,6 +25,7 @@ function faults({ path, row, scopes, only = {}, indexes }: ReadModel): string[] 
     self: 'accountId',
     notRecused: 'recused',
     reader: 'readers',
+    duty: 'holders',
     foreign: undefined,
     all: undefined,
   } as const;

@@ -1,10 +1,12 @@
-import { Rejected } from '@laurel/core';
+import { type FieldFault, Rejected } from '@laurel/core';
 import { applicationRefusals } from './refusals/application.ts';
 import { assessmentRefusals } from './refusals/assessment.ts';
 import { evaluationRefusals } from './refusals/evaluation.ts';
 import { identityRefusals } from './refusals/identity.ts';
 import { sharedRefusals } from './refusals/shared.ts';
 import type { RefusalTexts } from './refusals/texts.ts';
+import { roles } from './roles.ts';
+import type { Words } from './words/words.ts';
 
 /**
  * Every reason why a command may be refused: a stable code, and in both languages what is wrong and what to
@@ -49,8 +51,9 @@ export function refuse(
   reason: Refusal,
   parameters: Readonly<Record<string, string | number>> = {},
   field?: string,
+  faults?: readonly FieldFault[],
 ): Rejected {
-  return new Rejected(reason, parameters, field);
+  return new Rejected(reason, parameters, field, faults);
 }
 
 /**
@@ -65,6 +68,15 @@ export function refusalText(
   const texts = (refusals as Readonly<Record<string, readonly [string, string]>>)[reason];
   const text = texts?.[language === 'zh' ? 0 : 1] ?? reason;
   return text.replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(parameters[`${name}.${language}`] ?? parameters[name] ?? '—'),
+    String(parameters[`${name}.${language}`] ?? inWords(name, parameters[name] ?? '—', language)),
+  );
+}
+
+/** The names of roles as people read them: `operator + discipline` is 评选办 + 纪检. */
+function inWords(name: string, value: string | number, language: 'zh' | 'en'): string | number {
+  if (!/^roles?$/.test(name)) return value;
+  return String(value).replace(
+    /\w+/g,
+    (role) => (roles as Readonly<Record<string, Words>>)[role]?.[language] ?? role,
   );
 }

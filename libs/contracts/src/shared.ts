@@ -19,7 +19,7 @@ export const sharedEvents = {
    */
   ActProposed: event({
     version: 2,
-    body: { ...proposed, content: content.optional() },
+    body: { ...proposed, content: content.optional(), batchId: slug.optional() },
     earlier: earlierEvent({ version: 1, body: proposed }),
     upcast: (data) => data,
     readBy: [],
@@ -30,6 +30,7 @@ export const sharedEvents = {
       payloadHash: 'a'.repeat(64),
       expiresAt: '2023-04-13T01:00:00.000Z',
       content: { bureauId: 'b03', until: '2023-05-04', reason: '防汛抢险' },
+      batchId: 'batch-1',
     },
   }),
   ProposalDeclined: event({

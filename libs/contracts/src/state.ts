@@ -15,6 +15,10 @@ interface Awaiting {
    * The commands that take it further, the usual one first; who has the duty follows from who may do them.
    */
   readonly awaits: readonly string[];
+  /** Nobody has to do it after its last day: silence is an answer, and no event tells of it. */
+  readonly lapses?: true;
+  /** It is taken further after the campaign has ended, too. */
+  readonly afterCampaign?: true;
   /** The field, of the event that led to the state or of the rule pack, that says until when. */
   readonly until?: string;
 }

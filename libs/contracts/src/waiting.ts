@@ -18,6 +18,8 @@ export const waiting = z.array(
     proposedAs: role,
     proposedAt: instant,
     expiresAt: instant,
+    /** Those of one batch are shown and confirmed as one sheet. */
+    batchId: slug.optional(),
   }),
 );
 

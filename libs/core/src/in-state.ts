@@ -11,6 +11,9 @@ export interface StateRow {
   readonly otherwise?: Readonly<Record<string, string>>;
 }
 
+/** The names of states as people read them. */
+type StateWords = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
 /** A decider whose state has a name in its state table. */
 export interface Stateful<State> {
   stateOf(state: State): string;
@@ -27,6 +30,7 @@ export interface Stateful<State> {
 export function inState<State, C extends Command, E extends Message, Facts>(
   decider: Decider<State, C, E, Facts> & Stateful<State>,
   table: Readonly<Record<string, StateRow>>,
+  words: { readonly states?: StateWords; readonly parts?: StateWords } = {},
 ): Decider<State, C, E, Facts> {
   return {
     initial: decider.initial,
@@ -34,11 +38,17 @@ export function inState<State, C extends Command, E extends Message, Facts>(
     decide(command, state, facts) {
       const row = table[command.type];
       const part = row?.part && decider.partOf?.(state, command.data);
-      const unlisted = unlistedIn(row?.in, decider.stateOf(state)) ?? unlistedIn(row?.part, part);
+      const whole = unlistedIn(row?.in, decider.stateOf(state));
+      const unlisted = whole ?? unlistedIn(row?.part, part);
       if (unlisted === undefined) return decider.decide(command, state, facts);
       const otherwise = row?.otherwise?.[unlisted];
       if (otherwise !== undefined) decider.decide(command, state, facts);
-      throw new Rejected(otherwise ?? 'wrong_state', { state: unlisted });
+      const { zh, en } = (whole === undefined ? words.parts : words.states)?.[unlisted] ?? {};
+      throw new Rejected(otherwise ?? 'wrong_state', {
+        state: unlisted,
+        ...(zh !== undefined && { 'state.zh': zh }),
+        ...(en !== undefined && { 'state.en': en }),
+      });
     },
   };
 }

@@ -48,6 +48,8 @@ export interface Command extends Message {
   readonly payloadHash: string;
   /** The same of the content alone, for what declines or withdraws a proposal of that content. */
   readonly contentHash?: string;
+  /** The batch in which it is proposed with others, for acts that need two persons. */
+  readonly batchId?: string;
   /** The proposal that this command confirms, for acts that need two persons. */
   readonly confirms?: string;
   /** The proposal that somebody who may confirm it declines, and why. */

@@ -163,6 +163,8 @@ export type Condition =
   | { readonly field: string; readonly notIn: readonly (string | number)[] }
   /** The field is an array that holds the value. */
   | { readonly field: string; readonly has: string }
+  /** The field is an array that holds one of the values. */
+  | { readonly field: string; readonly hasAny: readonly string[] }
   /** The field is an array that does not hold the value, or is no array. */
   | { readonly field: string; readonly hasNot: string };
 

@@ -42,6 +42,11 @@ describe('An act that needs two persons', () => {
       .when(command(seal, { commandId: 'p1' }) as Seal)
       .then({ type: 'ActProposed', data: proposed.data });
   });
+  it('is proposed in a batch with others', () => {
+    given(decider, undefined)()
+      .when(command(seal, { commandId: 'p1', batchId: 'b1' }) as Seal)
+      .then({ type: 'ActProposed', data: { ...proposed.data, batchId: 'b1' } } as Message);
+  });
   it('happens when another person confirms the same payload, and names the proposer', () => {
     given(
       decider,

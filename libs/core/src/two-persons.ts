@@ -16,6 +16,8 @@ export interface ActProposed extends Message {
     /** The act's data, as the second person reads them; absent in records of before. */
     readonly content?: object;
     readonly expiresAt: string;
+    /** Proposals of one batch are shown and confirmed as one sheet; each is decided by itself. */
+    readonly batchId?: string;
   };
 }
 
@@ -146,6 +148,7 @@ function propose(command: Command): ActProposed {
       payloadHash: command.payloadHash,
       content: command.data,
       expiresAt: command.lapsesAt ?? plusHours(command.instant, proposalHours),
+      ...(command.batchId !== undefined && { batchId: command.batchId }),
     },
   };
 }
@@ -155,7 +158,7 @@ function decline(
   { proposalId, reason }: NonNullable<Command['declines']>,
   proposer: Actor,
 ): ProposalDeclined {
-  if (reason.trim() === '') throw new Rejected('reason_missing', {}, 'reason');
+  if (reason.trim() === '') throw new Rejected('reason_missing', {}, 'declines.reason');
   return { type: 'ProposalDeclined', data: { proposalId, act: type, reason, proposedBy: proposer.account } };
 }
 

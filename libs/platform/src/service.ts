@@ -111,7 +111,8 @@ export function serve<Contract extends AggregateContract, State, E extends Messa
       return pair ? [[type, pair] as const] : [];
     }),
   );
-  const paired = twoPersons(inState(decider, contract.commands), pairs, isPersonal);
+  const words = { states: contract.states, ...(contract.parts && { parts: contract.parts.states }) };
+  const paired = twoPersons(inState(decider, contract.commands, words), pairs, isPersonal);
   // A log holds events as they were said; a decider knows the newest version of each.
   const evolve: typeof paired.evolve = (state, event) =>
     paired.evolve(state, upcast(event as typeof event & { schemaVersion: number }));

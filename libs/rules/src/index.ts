@@ -22,6 +22,7 @@ export { provincePack2024 } from './packs/province-2024.ts';
 export { threeStationsPack2024 } from './packs/three-stations-2024.ts';
 export { twoPoolsPack2024 } from './packs/two-pools-2024.ts';
 export * from './morning.ts';
+export * from './pack-changes.ts';
 export * from './phases.ts';
 export * from './pools.ts';
 export * from './ranking.ts';

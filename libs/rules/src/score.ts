@@ -52,6 +52,14 @@ export function scoreFault(pack: Pick<RulePack, 'scoring'>, text: string): Score
   return typeof judged === 'string' ? judged : undefined;
 }
 
+/** True for a score so low or so high that its ballot needs a reason; false for what is no score. */
+export function isExtreme({ scoring }: Pick<RulePack, 'scoring'>, text: string): boolean {
+  const value = parseScore(text);
+  const { reasonBelow, reasonAbove } = scoring;
+  if (!value) return false;
+  return compare(value, parseFraction(reasonBelow)) < 0 || compare(value, parseFraction(reasonAbove)) > 0;
+}
+
 /**
  * The number a score's text means. Throws Rejected('score_range' | 'score_step') when it is not on the scale.
  */

@@ -34,6 +34,8 @@ export interface DemoOptions {
   readonly logs: string | undefined;
   readonly seed: number;
   readonly pack: RulePack;
+  /** The instant at which the year stops until the demo is started again; absent: it is played to its end. */
+  readonly stopsAt?: string;
   /** The number of cities of a province; absent for a city alone. */
   readonly province?: number;
   /** The rule pack of the province's own campaign, if it is not the sample's. */
@@ -62,10 +64,10 @@ export function rehearsalStart(pack: RulePack): string {
  * when something comes out otherwise than the script says.
  */
 export async function runDemo(options: DemoOptions): Promise<Summary> {
-  const { url, record, logs, seed, pack, province = 0, provincePack, firstAccounts } = options;
+  const { url, record, logs, seed, pack, stopsAt, province = 0, provincePack, firstAccounts } = options;
   const since = performance.now();
   const deployment = new Deployment(countingByShippedYears(pack), seed, province, provincePack);
-  const scenes = scriptOf(deployment);
+  const scenes = scriptOf(deployment).filter((scene) => stopsAt === undefined || scene.at <= stopsAt);
   const client = new Client(url);
   const outcomes = logs === undefined ? new Map<string, Ending>() : await earlierOutcomes(logs);
   const administrators = firstAccounts.map(({ login, ...secrets }) => {
@@ -79,6 +81,8 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     administrators.map(({ accountId, sealedCode = '' }) => [accountId, sealedCode]),
   );
   let played = 0;
+  if (stopsAt !== undefined && (await client.now()) > stopsAt)
+    throw new Error(`${logs} 中的演练已过该时刻 / has gone on beyond ${stopsAt}: choose another --data`);
   const player = new Player(deployment, {
     client,
     outcomes,
@@ -96,7 +100,7 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
   const resumedFrom = done === 0 ? null : await record.events();
   const progress = new Progress(acts, since, options.progress);
   await player.play(scenes);
-  await player.settle();
+  await player.settle(stopsAt);
   progress.begin('核验记录 proving the record');
   const { violations, replay, historyHash } = await record.prove();
   const campaigns = await Promise.all(
@@ -106,6 +110,7 @@ export async function runDemo(options: DemoOptions): Promise<Summary> {
     ...campaigns[0]!,
     ...(province > 0 && { campaigns }),
     seed,
+    ...(stopsAt !== undefined && { stoppedAt: stopsAt }),
     resumedFrom,
     events: await record.events(),
     refusals: refusalsIn(player.endings),

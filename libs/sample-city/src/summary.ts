@@ -1,10 +1,9 @@
-import { canonicalJson } from '@laurel/core';
+import { canonicalJson, shanghaiDay } from '@laurel/core';
 import { sha256 } from '@laurel/core/derived';
 import { Region } from './city/region.ts';
 import type { Account } from './story/staff.ts';
 import { type LeftOut, leftOutOf } from './story/left-out.ts';
 import type { Story } from './story/story.ts';
-import { lackOfTime } from './story/year.ts';
 import type { Client } from './player/client.ts';
 import type { Ending } from './player/outcomes.ts';
 
@@ -19,6 +18,7 @@ export interface CampaignSummary {
   readonly revoked: readonly string[];
   /** Scenes of the plan's year for which this rule pack leaves no room; none for the plan's own. */
   readonly leftOut: readonly LeftOut[];
+  /** The hash of an empty text as long as nothing is ranked. */
   readonly rankingHash: string;
 }
 
@@ -27,6 +27,8 @@ export interface Summary extends CampaignSummary {
   readonly campaigns?: readonly CampaignSummary[];
   readonly seed: number;
   readonly seconds: number;
+  /** The instant at which the year was stopped; absent when it was played to its end. */
+  readonly stoppedAt?: string;
   /** The event up to which an earlier run had come; null when this one began from nothing. */
   readonly resumedFrom: number | null;
   readonly events: number;
@@ -67,32 +69,33 @@ export async function campaignSummary(story: Story, client: Client): Promise<Cam
 
 /** Entries, winners, reserves, titles and what was taken back. */
 async function honours(story: Story, client: Client): Promise<Omit<CampaignSummary, 'campaign' | 'leftOut'>> {
-  if (lackOfTime(story.pack, story.year)) {
-    return { entries: 0, named: [], reserves: [], titles: [], revoked: [], rankingHash: sha256('') };
-  }
   const [operator] = story.staff.withRole('operator');
   const rows = <Row>(path: string) =>
     client.look<Row[]>(operator!, `${path}campaignId=${story.campaign}&limit=1000`);
-  const ranking = await client.look<RankingRow>(operator!, `rankings/${story.campaign}`);
   const named = (await rows<NamedRow>('named?')).sort((one, other) => one.place - other.place);
   const titles = await rows<TitleRow>('titles?');
-  const ranked = await rows<Record<string, unknown>>(
-    `ranking-entries?rankingVersion=${ranking.rankingVersion}&`,
-  );
-  const inOrder = ranked.sort((one, other) => (String(one['branchId']) < String(other['branchId']) ? -1 : 1));
+  const [ranking] = await rows<RankingRow>('rankings?');
   return {
     entries: (await rows('entries?')).length,
     named: named.map(({ branchId }) => branchId),
-    reserves: ranking.reserves,
+    reserves: ranking?.reserves ?? [],
     titles: titles
       .filter(({ status }) => status === 'conferred')
       .map(({ titleId, branchId }) => ({ title: titleId, branch: branchId }))
       .sort((one, other) => (canonicalJson(one) < canonicalJson(other) ? -1 : 1)),
     revoked: named.filter(({ status }) => status === 'revoked').map(({ branchId }) => branchId),
-    rankingHash: sha256(
-      canonicalJson({ winners: ranking.winners, reserves: ranking.reserves, ranked: inOrder }),
-    ),
+    rankingHash: sha256(ranking === undefined ? '' : canonicalJson(await ranked(ranking, rows))),
   };
+}
+
+/** The places of a ranking, and every entry's in the order of the branches. */
+async function ranked(
+  { rankingVersion, winners, reserves }: RankingRow,
+  rows: <Row>(path: string) => Promise<Row[]>,
+): Promise<object> {
+  const entries = await rows<{ branchId: string }>(`ranking-entries?rankingVersion=${rankingVersion}&`);
+  const inOrder = entries.sort((one, other) => (one.branchId < other.branchId ? -1 : 1));
+  return { winners, reserves, ranked: inOrder };
 }
 
 /** The number of times each refusal was met, including those of earlier runs. */
@@ -134,8 +137,9 @@ const shownRoles = [
  * in any more.
  */
 export function summaryInWords(summary: Summary, openAt: string | undefined): string {
-  const { campaigns, events, violations, replay, seconds, leftOut } = summary;
+  const { campaigns, events, violations, replay, seconds, leftOut, stoppedAt } = summary;
   return [
+    ...(stoppedAt === undefined ? [] : [`演至 stopped on ${shanghaiDay(stoppedAt)}`]),
     `${events} 个事件，${seconds} 秒 · ${events} events, ${seconds} s`,
     ...(campaigns ?? [summary]).map(campaignInWords),
     `违反规则 violations ${violations} · 重放 replay ${replay.equal ? '一致 equal' : '不一致 DIFFERENT'}`,

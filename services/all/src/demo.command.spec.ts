@@ -5,6 +5,8 @@ import { laurel } from './laurel.ts';
 describe('A demo asked for what cannot be', () => {
   it.each([
     ['--seed', ['--seed', '1.5']],
+    ['--until', ['--until', '2023-04-31']],
+    ['--until', ['--until', '2023-02-28']],
     ['--port', ['--port', 'none']],
     ['--engine', ['--engine', 'cloud']],
     ['--record', ['--url', 'http://127.0.0.1:1']],

@@ -10,6 +10,7 @@ import { campaignsView } from './copies/campaigns.view.ts';
 import { conflictsView } from './panel/conflicts.view.ts';
 import { entriesView } from './entry/entries.view.ts';
 import { groupsView } from './copies/groups.view.ts';
+import { declarationsView } from './panel/declarations.view.ts';
 import { panelsView } from './panel/panels.view.ts';
 import { rankingEntriesView } from './ranking/ranking-entries.view.ts';
 import { rankingsView } from './ranking/rankings.view.ts';
@@ -62,6 +63,7 @@ export const evaluationService: ServiceDefinition = {
     { view: entriesView, readModel: entry.readModels.entries },
     { view: panelsView, readModel: panel.readModels.panels },
     { view: conflictsView, readModel: panel.readModels.conflicts },
+    { view: declarationsView, readModel: panel.readModels.declarations },
     { view: ballotProgressView, readModel: ballot.readModels.ballotProgress },
     { view: ballotsView, readModel: ballot.readModels.ballots },
     { view: rankingsView, readModel: ranking.readModels.rankings },

@@ -10,6 +10,7 @@ import {
   oneTimePasswordPurpose,
   sealedCodePurpose,
 } from './credential/one-time-password.rules.ts';
+import { namesView } from './directory/names.view.ts';
 import { peopleView } from './directory/people.view.ts';
 import { roleRequestsView } from './directory/role-requests.view.ts';
 import { servedPersons } from './persons/persons.facts.ts';
@@ -51,6 +52,7 @@ export const identityService: ServiceDefinition = {
     { view: loginsView },
     { view: accountsView, readModel: account.readModels.accounts },
     { view: peopleView, readModel: account.readModels.people },
+    { view: namesView, readModel: account.readModels.names },
     { view: roleRequestsView, readModel: account.readModels.roleRequests },
     { view: personsView, readModel: persons.readModels.persons },
     { view: signInsView, readModel: session.readModels.signIns },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofCandidate } from '../expects.ts';
 import { assessorsOf, officersOf, operatorsFor, secretary } from '../audience.ts';
 import { earlierEvent, event } from '../contract.ts';
 import { officials } from '../permission.ts';
@@ -17,6 +18,7 @@ export const applicationEvents = {
     body: { ...entry, ...names, reason: text(500) },
     readBy: officials,
     to: { oneOf: ['none', 'draft'], of: (_data, before) => (before.at(-1) === 'none' ? 'none' : 'draft') },
+    expects: ofCandidate,
     words: { zh: '支部已自荐', en: 'the branch nominated itself' },
     tells: {
       template: 'self-nominated',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { aggregate, command, event, readModel } from '../contract.ts';
+import { everybody } from '../read-scope.ts';
 import { officials, pair } from '../permission.ts';
 import { accountId, campaignId, day, instant, kinds, text } from '../values.ts';
 import { roleNames } from '../roles.ts';
 import { waiting } from '../waiting.ts';
 import { publishedCalendars } from '../rule-packs/calendars.ts';
-import { everybody } from './shared.ts';
 
 const year = z.int().min(2000).max(2100);
 const days = z.array(day).max(100);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { every, everyone } from '../audience.ts';
 import { earlierEvent, event } from '../contract.ts';
+import { expected } from '../expects.ts';
 import { officials } from '../permission.ts';
 import { bureauKinds } from '../bureau-kinds.ts';
 import { rulePackOfPlanKinds, rulePackSchema } from '../rule-pack.ts';
@@ -92,6 +93,7 @@ export const campaignEvents = {
     sample: opened,
     readBy: officials,
     to: 'open',
+    expects: ({ campaignId: campaign }) => [expected('group', `${campaign}.g1`, 'FormGroup')],
     words: { zh: '已启动活动', en: 'the campaign was opened' },
   }),
 

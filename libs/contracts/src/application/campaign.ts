@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregate, command, readModel } from '../contract.ts';
+import { everybody } from '../read-scope.ts';
 import { by, pair, system } from '../permission.ts';
 import { rulePackSchema } from '../rule-pack.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import { hosting } from '../unit-fields.ts';
 import { waiting } from '../waiting.ts';
 import { planPack2023 } from '../rule-packs/plan-2023.ts';
-import { everybody, reason } from './shared.ts';
+import { reason } from './shared.ts';
 import { campaignEvents } from './campaign.events.ts';
 
 const bilingual = z.strictObject({ zh: text(200), en: text(200) });

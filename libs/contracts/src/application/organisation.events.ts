@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bureauKinds, planBureauKind, planBureauKinds } from '../bureau-kinds.ts';
 import { earlierEvent, event } from '../contract.ts';
 import { officersOf, secretary } from '../audience.ts';
+import { expected } from '../expects.ts';
 import { officials } from '../permission.ts';
 import { branchId, bureauId, bureauKind, campaignId, day, text, titleId, version } from '../values.ts';
 import {
@@ -265,6 +266,16 @@ export const organisationEvents = {
     upcast: (before) => before,
     saidAsBefore: true,
     readBy: officials,
+    expects: ({ campaignId: campaign, bureauId: bureau, route: by, branches }) => [
+      expected('participation', `${campaign}.${bureau}`, 'PublishBureauPlan'),
+      ...(by === 'recommended'
+        ? [expected('recommendation', `${campaign}.${bureau}`, 'DraftRecommendation', 'DeclareNoCandidate')]
+        : []),
+      ...branches.flatMap(({ branchId: branch }) => [
+        expected('participation', `${campaign}.${branch}`, 'FilePlan'),
+        expected('participation', `${campaign}.${branch}`, 'HoldMembersMeeting'),
+      ]),
+    ],
     words: { zh: '已通知单位参评', en: 'a bureau was invited' },
     sample: {
       campaignId: 'r2023',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bureauKinds } from '../bureau-kinds.ts';
 import { readModel } from '../contract.ts';
+import { everybody } from '../read-scope.ts';
 import {
   branchId,
   bureauId,
@@ -16,7 +17,6 @@ import {
   version,
 } from '../values.ts';
 import { waiting } from '../waiting.ts';
-import { everybody } from './shared.ts';
 
 /** The organisation as it is read: as a whole, and unit by unit. */
 export const organisationReadModels = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofCandidate } from '../expects.ts';
 import { every, officersOf, secretaries, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
 import { officials } from '../permission.ts';
@@ -22,6 +23,7 @@ export const recommendationEvents = {
     body: { ...entry, ...names, rank: version, of: version, reason: text(500) },
     readBy: officials,
     to: 'sealed',
+    expects: ofCandidate,
     words: { zh: '已推荐参评对象', en: 'a candidate was recommended' },
     tells: {
       template: 'recommended',

@@ -1,4 +1,3 @@
-import { roleNames } from '../roles.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, fraction, text, version } from '../values.ts';
 
 /** Fields that several aggregates of this service share. */
@@ -21,5 +20,3 @@ export const below = {
   certificateNumber: documentNumber,
 };
 export const reason = { reason: text(500) };
-/** Scopes of a read model that every role reads whole. */
-export const everybody = Object.fromEntries(roleNames.map((name) => [name, 'all' as const]));

@@ -40,8 +40,13 @@ export const assessment = aggregate({
     id: 'recordId',
     words: { zh: '考核记录', en: 'record of a visit' },
     states: {
-      /** Silence until the end of the last day counts as acceptance; no event is needed for it. */
-      recorded: { zh: '待答复', en: 'to be answered', awaits: ['AnswerAssessment'], until: 'answerUntil' },
+      recorded: {
+        zh: '待答复',
+        en: 'to be answered',
+        awaits: ['AnswerAssessment'],
+        until: 'answerUntil',
+        lapses: true,
+      },
       accepted: { zh: '已认可', en: 'accepted', ends: true },
       disputed: { zh: '有异议', en: 'disputed', awaits: ['UpholdAssessment', 'CorrectAssessment'] },
       upheld: { zh: '已维持', en: 'upheld', ends: true },
@@ -53,6 +58,7 @@ export const assessment = aggregate({
         en: 'amended, to be answered',
         awaits: ['AnswerAssessment'],
         until: 'answerUntil',
+        lapses: true,
       },
     },
   },

@@ -85,6 +85,7 @@ export const group = aggregate({
       body: { ...ofGroup, ...form },
       readBy: officials,
       to: 'formed',
+      answers: ({ campaignId: campaign }) => [`group-${campaign}.g1`],
       words: { zh: '已组建考核组', en: 'an assessment group was formed' },
     }),
 

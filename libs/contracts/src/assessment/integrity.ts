@@ -61,7 +61,7 @@ export const integrity = aggregate({
   id: ['unit'],
   words: { zh: '廉政档案', en: 'integrity record' },
   states: {
-    clear: { zh: '无在办审查', en: 'no case open', awaits: ['CertifyIntegrity'] },
+    clear: { zh: '无在办审查', en: 'no case open', ends: true },
     underReview: { zh: '审查中', en: 'under review', awaits: ['CloseInvestigation', 'ConfirmViolation'] },
   },
   parts: {

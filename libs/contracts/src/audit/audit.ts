@@ -17,6 +17,7 @@ import {
 import { without } from '../application-form.ts';
 import { hiddenFrom } from '../catalogue.ts';
 import { readModel } from '../contract.ts';
+import { proposals, receipts, tasks } from './duties.ts';
 import { listAnswer, overview } from './overview.ts';
 
 const position = z.int().min(1);
@@ -155,4 +156,13 @@ const reads = readModel({
 });
 
 /** The read models of audit, which decides nothing and so has no aggregate. */
-export const auditReadModels = { history, progress, bureaus, overview, reads };
+export const auditReadModels = {
+  history,
+  progress,
+  bureaus,
+  overview,
+  reads,
+  tasks,
+  proposals,
+  receipts,
+};

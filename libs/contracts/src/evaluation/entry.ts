@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { every } from '../audience.ts';
 import { aggregate, command, event, readModel } from '../contract.ts';
+import { expected } from '../expects.ts';
 import { packId } from '../rule-pack.values.ts';
 import { by, officials, system } from '../permission.ts';
 import {
@@ -148,6 +149,7 @@ export const entry = aggregate({
       body: { ...ofEntry, bureauId, ...names, route, rank: version.optional(), pool: packId.optional() },
       readBy: officials,
       to: 'admitted',
+      expects: ({ campaignId: campaign }) => [expected('panel', campaign, 'ConvenePanel')],
       words: { zh: '已进入评选', en: 'the entry was admitted' },
     }),
     DynamicScoreReceived: event({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { every, operatorsFor, secretary } from '../audience.ts';
 import { earlierEvent, event } from '../contract.ts';
+import { certified, noticed } from '../expects.ts';
 import { officials } from '../permission.ts';
 import { packId } from '../rule-pack.values.ts';
 import { branchId, bureauId, campaignId, day, documentNumber, text, version } from '../values.ts';
@@ -74,6 +75,8 @@ export const namingEvents = {
         return inState('ranked', requested);
       },
     },
+    expects: ({ campaignId: campaign, changed }) =>
+      changed.length > 0 ? [noticed(campaign, 'corrected')] : [],
     words: { zh: '已请示命名', en: 'the naming was requested' },
     tells: {
       template: 'naming-requested',
@@ -109,6 +112,10 @@ export const namingEvents = {
         ...inState('reserve', reserves),
       }),
     },
+    expects: ({ campaignId: campaign, proposed }) => [
+      noticed(campaign, 'winners'),
+      ...proposed.map(certified),
+    ],
     words: { zh: '已批准拟命名名单', en: 'the proposed list was approved' },
     tells: {
       template: 'winners-approved',
@@ -148,6 +155,10 @@ export const namingEvents = {
     body: { ...ofEntry, replaces: branchId },
     readBy: officials,
     part: 'proposed',
+    expects: ({ campaignId: campaign, branchId: branch }) => [
+      noticed(campaign, 'successor', branch),
+      certified(branch),
+    ],
     words: { zh: '已递补', en: 'a successor was called' },
     tells: {
       template: 'successor-called',

@@ -79,4 +79,22 @@ export const panelReadModels = {
     indexes: ['campaignId', 'branchId', 'accountId'],
     words: { zh: '利益冲突', en: 'conflicts' },
   }),
+  /**
+   * An expert's declaration of conflicts, as far as it has come. Still to be gone through are the entries
+   * admitted since `completedAt`, or all, that are in neither list. Keys: `r2023.ex-one`.
+   */
+  declarations: readModel({
+    path: 'declarations',
+    row: {
+      campaignId,
+      accountId,
+      declared: z.array(branchId),
+      derived: z.array(branchId),
+      /** The instant at which the expert last declared that there is no further conflict. */
+      completedAt: instant.optional(),
+    },
+    scopes: { operator: 'all', discipline: 'all', auditor: 'all', expert: 'self' },
+    indexes: ['campaignId', 'accountId'],
+    words: { zh: '回避声明', en: 'declarations of conflicts' },
+  }),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deciders, everyone } from '../audience.ts';
 import { aggregate, command, earlierEvent, event } from '../contract.ts';
 import { packId } from '../rule-pack.values.ts';
+import { noticed } from '../expects.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
   branchId,
@@ -190,6 +191,8 @@ export const publicNotice = aggregate({
       },
       readBy: officials,
       to: 'running',
+      answers: ({ campaignId: campaign, kind, branchIds, titleId: title }) =>
+        (kind === 'successor' ? branchIds : [title]).map((about) => noticed(campaign, kind, about).stream),
       words: { zh: '已发布公示', en: 'a public notice was posted' },
       tells: {
         template: 'notice-posted',

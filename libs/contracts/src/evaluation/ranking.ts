@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deciders, every, panelOf } from '../audience.ts';
 import { aggregate, command, earlierEvent, event } from '../contract.ts';
+import { expected } from '../expects.ts';
 import { by, officials, pair, system } from '../permission.ts';
 import {
   accountId,
@@ -166,6 +167,7 @@ export const ranking = aggregate({
       body: { campaignId, version, winners: rankedOutcome.winners, reserves: rankedOutcome.reserves },
       readBy: officials,
       to: 'confirmed',
+      expects: ({ campaignId: campaign }) => [expected('naming', campaign, 'RequestNaming')],
       words: { zh: '已确认排名', en: 'the ranking was confirmed' },
       tells: {
         template: 'ranking-confirmed',

@@ -30,6 +30,14 @@ export const toOfficials = {
   discipline: 'all',
   auditor: 'all',
 } as const satisfies ReadModel['scopes'];
+/** Everybody in a campaign, as far as an event is no secret to any of them. */
+export const participants: readonly Role[] = [
+  ...officials,
+  'bureauOfficer',
+  'branchSecretary',
+  'assessor',
+  'expert',
+];
 /** The roles that see which expert scores an entry or keeps away from it. The committee does not. */
 export const stewards: readonly Role[] = ['operator', 'discipline', 'auditor'];
 

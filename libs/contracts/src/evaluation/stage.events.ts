@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { account, deciders, every, secretaries, secretary } from '../audience.ts';
 import { event } from '../contract.ts';
+import { expected } from '../expects.ts';
 import { officials } from '../permission.ts';
 import type { Role } from '../roles.ts';
 import { accountId, branchId, campaignId, hash, objectionId, scores, stage, text } from '../values.ts';
-import { ofEntry, reason, seat, setAsideGround, sheet } from './shared.ts';
+import { ofEntry, participants, reason, seat, setAsideGround, sheet } from './shared.ts';
 
 /** The events of the stages of a panel: presentations, scoring, what was opened and set aside. */
 export const stageEvents = {
@@ -18,13 +19,13 @@ export const stageEvents = {
   PresentationStarted: event({
     version: 1,
     body: ofEntry,
-    readBy: officials,
+    readBy: participants,
     words: { zh: '已开始展示', en: 'a presentation was started' },
   }),
   PresentationEnded: event({
     version: 1,
     body: ofEntry,
-    readBy: officials,
+    readBy: participants,
     words: { zh: '展示已结束', en: 'a presentation was ended' },
   }),
   /** A team that is late presents last; `order` is the whole order from now on. */
@@ -50,7 +51,7 @@ export const stageEvents = {
   PresentationAbandoned: event({
     version: 1,
     body: { ...ofEntry, ...reason },
-    readBy: officials,
+    readBy: participants,
     words: { zh: '展示已中止', en: 'a presentation was broken off' },
     tells: {
       template: 'presentation-abandoned',
@@ -102,6 +103,7 @@ export const stageEvents = {
     },
     readBy: ['discipline'],
     to: 'opened',
+    expects: ({ campaignId: campaign }) => [expected('ranking', campaign, 'ComputeRanking')],
     words: { zh: '评分表已开封', en: 'the ballots were opened' },
     tells: {
       template: 'ballots-opened',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { every, officersOf, operatorsFor, panelOf, secretary } from '../audience.ts';
 import { earlierEvent, event } from '../contract.ts';
+import { noticed } from '../expects.ts';
 import { officials } from '../permission.ts';
 import {
   accountId,
@@ -94,6 +95,7 @@ export const titleEvents = {
     body: { ...ofTitle, minutesNumber: documentNumber },
     readBy: officials,
     to: 'approved',
+    expects: ({ campaignId, titleId: title }) => [noticed(campaignId, 'title', title)],
     words: { zh: '已批准专项称号', en: 'a title was approved' },
     tells: {
       template: 'title-approved',

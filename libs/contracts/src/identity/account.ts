@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aggregate, command, readModel } from '../contract.ts';
 import { by, pair, system } from '../permission.ts';
 import { delegation, grant } from '../grants.ts';
-import { type ReadScope } from '../read-scope.ts';
+import { everybody, type ReadScope } from '../read-scope.ts';
 import { role, type Role, roleNames } from '../roles.ts';
 import { accountId, documentNumber, instant, loginName, personId, text, unitId } from '../values.ts';
 import type { Words } from '../words/words.ts';
@@ -257,6 +257,17 @@ export const account = aggregate({
       scopes: { operator: 'all', discipline: 'all', committee: 'all', auditor: 'all', bureauOfficer: 'mine' },
       indexes: ['name', 'personId', 'unitId', 'roleNames'],
       words: { zh: '人员', en: 'people' },
+    }),
+    /**
+     * The names of those who act or acted in an office, for whoever meets their account in a row: no number
+     * of the person, no unit, no role. An expert's name is told by the panel, to those who run it.
+     */
+    names: readModel({
+      path: 'names',
+      row: { accountId, name: text(60) },
+      scopes: everybody,
+      indexes: ['accountId'],
+      words: { zh: '姓名', en: 'names' },
     }),
     /**
      * Roles asked for, and those that their holders would lend (`to`), and what became of it: the docket of

@@ -24,6 +24,7 @@ export const sharedFields: Readonly<Record<string, Words>> = {
   minutesNumber: { zh: '会议纪要编号', en: 'Number of the minutes' },
   name: { zh: '名称', en: 'Name' },
   onSite: { zh: '现场评审', en: 'On-site stage' },
+  batchId: { zh: '批次', en: 'Batch' },
   payloadHash: { zh: '内容指纹', en: 'Hash of the content' },
   personId: { zh: '人员编号', en: 'Person' },
   place: { zh: '名次', en: 'Place' },

@@ -44,6 +44,7 @@ const conditions: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ field: fields, prefix: texts }),
   fc.record({ field: fields, notIn: fc.array(fc.oneof(texts, numbers), { maxLength: 3 }) }),
   fc.record({ field: fields, has: texts }),
+  fc.record({ field: fields, hasAny: fc.array(texts, { maxLength: 3 }) }),
   fc.record({ field: fields, hasNot: texts }),
 );
 
@@ -69,6 +70,8 @@ function holds(value: unknown, condition: Condition): boolean {
   if ('prefix' in condition) return isText && value.indexOf(condition.prefix) === 0;
   if ('notIn' in condition) return !new Set<unknown>(condition.notIn).has(value);
   if ('has' in condition) return Array.isArray(value) && value.indexOf(condition.has) >= 0;
+  if ('hasAny' in condition)
+    return Array.isArray(value) && condition.hasAny.some((wanted) => value.indexOf(wanted) >= 0);
   if ('hasNot' in condition) return !Array.isArray(value) || value.indexOf(condition.hasNot) < 0;
   const bounds = [condition.from, condition.to];
   if (bounds.some((bound) => bound !== undefined && typeof bound !== typeof value)) return false;

@@ -84,6 +84,12 @@ const filters: readonly { outcome: string; where: Condition[]; keys: string[] }[
     keys: ['ann'],
   },
   {
+    outcome: 'a list that holds one of several values',
+    where: [{ field: 'tags', hasAny: ['red', 'blue', 'green'] }],
+    keys: ['ann', 'dora'],
+  },
+  { outcome: 'a list that holds one of none', where: [{ field: 'tags', hasAny: [] }], keys: [] },
+  {
     outcome: 'no list that holds a value',
     where: [{ field: 'tags', hasNot: 'blue' }],
     keys: ['bob', 'carl', 'ed'],

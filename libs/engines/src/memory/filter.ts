@@ -93,6 +93,8 @@ function meets(value: unknown, condition: Condition): boolean {
   if ('notIn' in condition) return !condition.notIn.some((wanted) => wanted === value);
   if ('prefix' in condition) return typeof value === 'string' && value.startsWith(condition.prefix);
   if ('has' in condition) return Array.isArray(value) && value.includes(condition.has);
+  if ('hasAny' in condition)
+    return Array.isArray(value) && condition.hasAny.some((wanted) => value.includes(wanted));
   if ('hasNot' in condition) return !(Array.isArray(value) && value.includes(condition.hasNot));
   return between(value, condition.from, condition.to);
 }

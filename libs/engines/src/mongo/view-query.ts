@@ -75,8 +75,9 @@ function conditionOf(condition: Condition): Filter {
   if ('in' in condition) return { [path]: { $in: condition.in } };
   if ('notIn' in condition) return { [path]: { $nin: condition.notIn } };
   if ('prefix' in condition) return { [path]: textRange(condition.prefix, textAfter(condition.prefix)) };
-  if ('has' in condition) return { $expr: holds(condition.field, condition.has) };
-  if ('hasNot' in condition) return { $expr: { $not: [holds(condition.field, condition.hasNot)] } };
+  if ('has' in condition) return { $expr: holds(condition.field, [condition.has]) };
+  if ('hasAny' in condition) return { $expr: holds(condition.field, condition.hasAny) };
+  if ('hasNot' in condition) return { $expr: { $not: [holds(condition.field, [condition.hasNot])] } };
   const { from, to } = condition;
   if (from === undefined && to === undefined) return { [path]: { $type: ['number', 'string'] } };
   // The server compares within one type only, as is wanted.
@@ -105,7 +106,8 @@ function columnExpression(field: string): Expression {
   };
 }
 
-function holds(field: string, wanted: string): Expression {
+function holds(field: string, wanted: readonly string[]): Expression {
   const list = { $cond: [{ $isArray: '$$value' }, '$$value', []] };
-  return { $let: { vars: { value: reached(field) }, in: { $in: [{ $literal: wanted }, list] } } };
+  const found = { $setIntersection: [list, { $literal: wanted }] };
+  return { $let: { vars: { value: reached(field) }, in: { $ne: [found, []] } } };
 }

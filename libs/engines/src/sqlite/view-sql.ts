@@ -89,9 +89,10 @@ function conditionSql(condition: Condition, columns: Columns): Sql {
   }
   if ('prefix' in condition)
     return rangeSql(value, condition.prefix, textAfter(condition.prefix) ?? firstBlob);
-  if ('has' in condition) return hasSql(condition.field, condition.has);
+  if ('has' in condition) return hasSql(condition.field, [condition.has]);
+  if ('hasAny' in condition) return hasSql(condition.field, condition.hasAny);
   if ('hasNot' in condition) {
-    const { text, values } = hasSql(condition.field, condition.hasNot);
+    const { text, values } = hasSql(condition.field, [condition.hasNot]);
     return { text: `NOT (${text})`, values };
   }
   return betweenSql(value, condition.from, condition.to);
@@ -118,11 +119,12 @@ function rangeSql(value: string, low: SQLInputValue, high: SQLInputValue): Sql {
   return { text: `${value} >= ? AND ${value} < ?`, values: [low, high] };
 }
 
-function hasSql(field: string, wanted: string): Sql {
+function hasSql(field: string, wanted: readonly string[]): Sql {
   const path = jsonPath(field);
+  const { text, values } = inSql('value', wanted);
   return {
-    text: `json_type(row, ${path}) IS 'array' AND EXISTS (SELECT 1 FROM json_each(row, ${path}) WHERE value = ? AND type = 'text')`,
-    values: [wanted],
+    text: `json_type(row, ${path}) IS 'array' AND EXISTS (SELECT 1 FROM json_each(row, ${path}) WHERE type = 'text' AND ${text})`,
+    values,
   };
 }
 

@@ -61,6 +61,22 @@ describe('Whoever reads', () => {
   });
 });
 
+describe('Whoever has a duty', () => {
+  const tasks = readModels.audit['tasks']!;
+  it('sees what the role has to do or the account alone, in the own units', () => {
+    expect(sightOf(tasks, holder('branchSecretary'), NOW)?.where).toEqual([
+      { field: 'holders', hasAny: ['branchSecretary', 'branchSecretary wang'] },
+      { field: 'unitId', in: ['b03', 'b03.017'] },
+    ]);
+  });
+  it('sees nothing of the unit where they work, if bound by recusal', () => {
+    expect(sightOf(tasks, holder('assessor', 'b04.001'), NOW)?.where).toEqual([
+      { field: 'holders', hasAny: ['assessor', 'assessor wang'] },
+      { field: 'unitId', notIn: ['b04.001', 'b04'] },
+    ]);
+  });
+});
+
 describe('The secretary of a suspect', () => {
   it('does not learn from the version of the standing that discipline proposed something', () => {
     const standings = readModels.assessment['standings']!;

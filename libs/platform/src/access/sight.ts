@@ -1,6 +1,7 @@
 import {
   aggregates,
   type Grant,
+  holder,
   type ReadModel,
   type ReadScope,
   recusableRoles,
@@ -47,7 +48,7 @@ function isToldVersion({ of }: ReadModel, role: Role | 'public'): boolean {
 }
 
 /** The widest first. */
-const order = ['all', 'open', 'notRecused', 'foreign', 'reader', 'mine', 'self'];
+const order = ['all', 'open', 'notRecused', 'foreign', 'reader', 'duty', 'mine', 'self'];
 
 /**
  * The part of a view that a reader, or anybody, sees at an instant; `wanted` is the role in which a person
@@ -96,17 +97,23 @@ function scopeCondition(
   account: AccessRow | undefined,
   tree: Tree,
   units: readonly string[],
-  role: string,
+  role: Role | 'public',
 ): Condition[] {
+  const ofUnits: Condition = { field: 'unitId', in: units.flatMap((unit) => below(tree, unit)) };
   switch (scope) {
     case 'open':
       return [{ field: 'secret', equals: null }];
     case 'mine':
-      return [{ field: 'unitId', in: units.flatMap((unit) => below(tree, unit)) }];
+      return [ofUnits];
     case 'self':
       return [{ field: 'accountId', equals: account!.accountId }];
     case 'reader':
       return [{ field: 'readers', has: role }];
+    case 'duty': {
+      const held = role as Role;
+      const own: Condition = { field: 'holders', hasAny: [held, holder(held, account!.accountId)] };
+      return unitRoles.includes(held) ? [own, ofUnits] : [own];
+    }
     default:
       return [];
   }
@@ -156,7 +163,9 @@ function keepingAway(
 ): Condition[] {
   if (scope === 'mine' || scope === 'self') return [];
   const scopes = roles.map((role) =>
-    readModel.scopes[role] === 'reader' && recusableRoles.includes(role) ? 'foreign' : readModel.scopes[role],
+    recusableRoles.includes(role) && ['reader', 'duty'].includes(readModel.scopes[role] ?? '')
+      ? 'foreign'
+      : readModel.scopes[role],
   );
   const unit = 'unitId' in readModel.row.shape ? 'unitId' : 'branchId';
   const near = ownUnits(account, instant).flatMap((own) => [...above(tree, own), ...below(tree, own)]);

@@ -52,12 +52,22 @@ export abstract class ViewQueryHandler<Q extends ViewQuery> {
     const table = versioned(view);
     if (past.asOf === undefined) {
       const { rows, position } = await this.reader.live(past.minPosition, waitMs);
-      return { ...(await answer(rows, table, question, sight.where)), position };
+      const among = await this.among(view, async () => rows);
+      return { ...(await answer(rows, table, question, [...sight.where, ...among])), position };
     }
     const position = await this.reader.positionOf(past.asOf);
     const rows = await this.reader.asOfFor(keptAway(sight), view, position);
     const where = sight.whereIn(await this.reader.treeAt(position));
-    return { ...(await answer(rows, table, question, where)), position };
+    const among = await this.among(view, (other) => this.reader.asOf(other, position));
+    return { ...(await answer(rows, table, question, [...where, ...among])), position };
+  }
+
+  /**
+   * The conditions on the rows of a view that other views of the service decide: what has ended with its
+   * campaign is not open, without an event that touches each row.
+   */
+  protected async among(_view: View, _rowsOf: (view: View) => Promise<Rows>): Promise<readonly Condition[]> {
+    return [];
   }
 }
 

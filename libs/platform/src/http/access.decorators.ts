@@ -12,6 +12,8 @@ interface PublicAccess {
 
 interface SignedInAccess {
   readonly kind: 'signedIn';
+  /** Not before a one-time password is changed. */
+  readonly isSettled?: true;
 }
 
 export interface ActAccess {
@@ -46,6 +48,9 @@ export const Public = () => declare({ kind: 'public' });
 /** Opens a route to everybody signed in, also before a one-time password is changed: for the own session. */
 export const SignedInOnly = () => declare({ kind: 'signedIn' });
 
+/** Opens a route to everybody signed in, once a one-time password is changed. */
+export const EverybodySignedIn = () => declare({ kind: 'signedIn', isSettled: true });
+
 /** Opens a route to those who may do the act, by the policy table. */
 export const Act = (
   act: string | readonly string[] | ((request: FastifyRequest) => string),
@@ -58,12 +63,6 @@ export const Act = (
  */
 export const Reads = (readModel: ReadModel) =>
   applyDecorators(declare({ kind: 'read', readModel }), UseInterceptors(RecordReads));
-
-/**
- * As `Reads`, for a handler that sends its answer bit by bit: it puts the look on record itself, before the
- * first bit.
- */
-export const Streams = (readModel: ReadModel) => declare({ kind: 'read', readModel });
 
 function actsOf(act: string | readonly string[] | ((request: FastifyRequest) => string)): ActAccess['acts'] {
   if (typeof act === 'function') return (request) => [act(request)];

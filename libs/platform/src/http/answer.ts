@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { contextOf } from './request.context.ts';
 
 /** The answer of a handler: besides its body, the status, the headers and the number of rows it shows. */
 export class Answer {
@@ -6,6 +7,8 @@ export class Answer {
   status?: number;
   /** The number of rows the answer shows, for the record of reads. */
   rows = 1;
+  /** The part of all rows that it shows, as Content-Range says it. */
+  range?: string;
   asOf?: string;
 
   constructor(readonly body: unknown) {}
@@ -28,9 +31,10 @@ export class Answer {
  * here and an interceptor costs it a tenth.
  */
 export function sendAnswers(fastify: FastifyInstance): void {
-  fastify.addHook('preSerialization', (_request, reply, payload, done) => {
+  fastify.addHook('preSerialization', (request, reply, payload, done) => {
     if (!(payload instanceof Answer)) return done(null, payload);
     void reply.headers(payload.headers);
+    if (payload.range !== undefined) contextOf(request).range = payload.range;
     if (payload.status !== undefined) void reply.status(payload.status);
     done(null, payload.body);
   });

@@ -1,5 +1,13 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
-import { acts, type AggregateContract, kebab, namesFiles, refuse, sharedEvents } from '@laurel/contracts';
+import {
+  acts,
+  type AggregateContract,
+  type CommandContract,
+  kebab,
+  namesFiles,
+  refuse,
+  sharedEvents,
+} from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
@@ -14,11 +22,17 @@ import { Act } from './access.decorators.ts';
 import { Answer } from './answer.ts';
 import { faultsOf, Problem } from './problem.ts';
 import { Acting, type Deed } from './request.context.ts';
-import { commandIdOf, expectedVersionOf, instantOf, parsed } from './request.ts';
+import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
 import { requireStored } from './stored-files.ts';
 
 const { reason, proposalId } = sharedEvents.ProposalDeclined.body.shape;
-const forms = { confirms: proposalId, declines: proposalId, withdraws: proposalId, reason };
+const forms = {
+  confirms: proposalId,
+  declines: proposalId,
+  withdraws: proposalId,
+  reason,
+  batch: proposalId,
+};
 const nothing = z.strictObject({});
 
 /**
@@ -69,7 +83,9 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
     ): Promise<Answer> {
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
-      const answer = proposalAnswer(query);
+      const answered = answerIn(query);
+      const answer = proposalAnswer(answered);
+      const batchId = batchOf(answered, contract.commands[type]!);
       const dryRun = isDryRun(query);
       const asProposed = answer !== undefined && isEmpty(body);
       const { body: schema } = contract.commands[type]!;
@@ -85,6 +101,7 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         commandId,
         correlationId: commandId,
         ...answer,
+        ...(batchId !== undefined && { batchId }),
         ...(asProposed && { asProposed }),
         ...(dryRun && { dryRun: true }),
         ...(expectedVersion !== undefined && { expectedVersion }),
@@ -125,8 +142,8 @@ type ProposalQuery = Readonly<Record<string, unknown>>;
 type ProposalAnswer = Pick<Ask, 'confirms' | 'declines' | 'withdraws'>;
 
 /** The one proposal that a request answers: it confirms it, declines it with a reason, or withdraws it. */
-function proposalAnswer(query: ProposalQuery): ProposalAnswer | undefined {
-  const { confirms, declines, withdraws, reason = '' } = answerIn(query);
+function proposalAnswer(asked: Answered): ProposalAnswer | undefined {
+  const { confirms, declines, withdraws, reason = '' } = asked;
   const ways = [confirms, declines, withdraws].filter((proposalId) => proposalId !== undefined);
   if (ways.length === 0) return undefined;
   if (ways.length > 1) throw refuse('answered_twice');
@@ -134,8 +151,24 @@ function proposalAnswer(query: ProposalQuery): ProposalAnswer | undefined {
   return withdraws === undefined ? { confirms: confirms! } : { withdraws };
 }
 
+/** The batch of a proposal. Throws the problem of one where nothing is proposed. */
+function batchOf(asked: Answered, { may }: CommandContract): string | undefined {
+  const { batch, confirms, declines, withdraws } = asked;
+  if (batch === undefined || (may.pair && (confirms ?? declines ?? withdraws) === undefined)) return batch;
+  throw new Problem('invalid_input', [
+    fault(
+      '?batch',
+      'nothing_proposed',
+      '只有提出须两人办理的事项时才能注明批次，请去掉 batch。',
+      'Only a proposal of an act of two persons has a batch. Leave it out.',
+    ),
+  ]);
+}
+
+type Answered = Readonly<Partial<Record<keyof typeof forms, string>>>;
+
 /** Throws the problem that lists each parameter of another form. */
-function answerIn(query: ProposalQuery): Readonly<Partial<Record<keyof typeof forms, string>>> {
+function answerIn(query: ProposalQuery): Answered {
   const asked = (Object.keys(forms) as (keyof typeof forms)[]).filter((name) => query[name] !== undefined);
   const read = asked.map(
     (name) => [name, forms[name].safeParse(query[name], { reportInput: true })] as const,

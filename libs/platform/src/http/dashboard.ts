@@ -21,6 +21,8 @@ export async function serveDashboard(fastify: FastifyInstance, directory: string
     fastifyStatic as never,
     {
       root: directory,
+      // Made when the dashboard is built; each has an ETag of its own.
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply: { header(name: string, value: string): void }, path: string) => {
         reply.header(

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Tokens } from '../access/token.ts';
 import { sendAnswers } from './answer.ts';
+import { compressAnswers } from './compression.ts';
 import { cookieOf } from './credentials.ts';
 import { answerOtherMethods } from './methods.ts';
 import { Problem } from './problem.ts';
@@ -64,6 +65,7 @@ export async function prepareFastify(
   guardBrowsers(fastify, tokens);
   logAccess(fastify, accessLog);
   sendAnswers(fastify);
+  await compressAnswers(fastify);
 }
 
 /** Bodies are read as bytes and must be valid UTF-8; what is not JSON is said so. */

@@ -57,6 +57,19 @@ describe('What is wrong with a value', () => {
       expect(odd).toEqual([]);
     },
   );
+  it.each([
+    ['something left out', z.string(), undefined, '缺少此项，请填写。'],
+    ['a text too long', z.string().max(500), 'x'.repeat(501), '最多 500 个字，请改正。'],
+    ['an empty text', z.string().min(1), '', '不能为空，请填写。'],
+    [
+      'a choice there is none of',
+      z.enum(['onSite', 'presentation']),
+      'x',
+      '只能是以下之一：实地考评、现场展示。',
+    ],
+  ])('is said as people say it: %s', (_what, schema, value, zh) => {
+    expect(faults(schema, value).map((fault) => fault.zh)).toEqual([zh]);
+  });
   it('is found when a text shows a pattern', () => {
     const [fault] = faults(z.string().regex(/^x$/), 'y');
     expect(fault).toMatchObject({

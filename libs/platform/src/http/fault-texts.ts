@@ -1,4 +1,4 @@
-import { formOf } from '@laurel/contracts';
+import { choiceWords, formOf } from '@laurel/contracts';
 import type { z } from 'zod';
 
 /** Says, in plain words of both languages, that a value is wrong and how to correct it. */
@@ -85,9 +85,10 @@ function ofForm(issue: z.core.$ZodIssueInvalidStringFormat): FaultText {
     : odd;
 }
 
+/** A person reads the words of the values; who writes a program reads English, and sends the values. */
 function ofValues(values: readonly string[]): FaultText {
   return {
-    zh: `只能是以下之一：${values.join('、')}。`,
+    zh: `只能是以下之一：${values.map((value) => choiceWords[value]?.zh ?? value).join('、')}。`,
     en: `It must be one of these: ${values.join(', ')}.`,
   };
 }

@@ -250,13 +250,38 @@ describe('A stream whose session ends', () => {
   });
 });
 
-describe('Whoever may not read the history', () => {
-  it.each([
-    ['nobody', undefined, 401],
-    ['a bureau officer', 'bureauOfficer', 403],
-  ])('is refused: %s', async (_who, role, status) => {
-    const token = role === undefined ? 'no-token' : await account('bob', role);
-    expect((await listen(token)).response.status).toBe(status);
+describe('Whoever does not read the history', () => {
+  it('is told of their own messages and of nobody else’s', async () => {
+    const [mine, other] = [await account('ann', 'expert'), await account('bob', 'expert')];
+    const [client, colleague] = [await listen(mine), await listen(other)];
+    await Promise.all([client.until(/retry/), colleague.until(/retry/)]);
+    await heard('MessageQueued', { recipient: 'ann' });
+    await heard('PresentationStarted', { branchId: 'b03.017' });
+    expect(await client.until(/PresentationStarted/)).toContain('MessageQueued');
+    expect(await colleague.until(/PresentationStarted/)).not.toContain('MessageQueued');
+  });
+  it('is not told again of a year that they missed, but of what is near', async () => {
+    const token = await account('ann', 'expert');
+    for (const _ of Array.from({ length: 1_001 })) await heard('PresentationStarted', {});
+    const client = await listen(token, '?lastEventId=0');
+    const text = await client.until(new RegExp(`^id: ${count}$`, 'm'));
+    expect(text.match(/^id: /gm)).toHaveLength(1_000);
+  });
+});
+
+describe('The live stream', () => {
+  it('is refused to nobody in particular', async () => {
+    expect((await listen('no-token')).response.status).toBe(401);
+  });
+  it('is refused before a one-time password is changed', async () => {
+    await account('ann', 'expert');
+    await heard('PasswordSet', { accountId: 'ann', oneTime: true });
+    const session = { sessionId: 's-2', accountId: 'ann', expiresAt: '2023-04-10T09:00:00.000Z' };
+    await heard('SessionOpened', session);
+    const token = await tokens.sign(session, now);
+    const refused = await listen(token);
+    expect(refused.response.status).toBe(403);
+    expect(await refused.until(/code/)).toContain('password_change_required');
   });
 
   it.each(['?types=NoSuchEvent', '?lastEventId=x'])('is told what is wrong with %s', async (query) => {

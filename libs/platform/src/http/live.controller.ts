@@ -2,18 +2,19 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { auditReadModels, events as eventContracts, type RowOf } from '@laurel/contracts';
 import type { Condition } from '@laurel/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Sessions } from '../access/sessions.ts';
+import { isToldLive } from '../access/live-news.ts';
+import { Sessions, type SignedIn } from '../access/sessions.ts';
 import { type Sight, sightOf } from '../access/sight.ts';
 import { versioned } from '../runtime/folding.ts';
 import { ServiceRuntime } from '../runtime/runtime.ts';
-import { Streams } from './access.decorators.ts';
+import { EverybodySignedIn } from './access.decorators.ts';
 import { credentials } from './credentials.ts';
 import { Connection, streamType } from './live.connection.ts';
 import type { Operation } from './openapi.ts';
 import { problems } from './openapi.ts';
 import { Problem } from './problem.ts';
 import { ReadRecorder } from './read-recorder.ts';
-import { Seeing } from './request.context.ts';
+import { Visitor } from './request.context.ts';
 import { fault, header, roleOf } from './request.ts';
 
 export const streamPath = '/api/v1/stream';
@@ -21,6 +22,8 @@ const clientsPerAccount = 8;
 const clientsTotal = 2_000;
 const batchRows = 200;
 const heartbeatMs = 15_000;
+/** Whoever does not read the history and missed more than so many events reads everything anew anyway. */
+const missedMost = 1_000;
 /** The longest time that a stream lives on after its reader's session has ended. */
 const recheckMs = 5_000;
 
@@ -33,16 +36,25 @@ interface Asked {
   readonly types: readonly string[] | undefined;
 }
 
+/** The part of the history of which a client is told. */
+interface Part {
+  /** The sight of a reader of the history. */
+  readonly sight: Sight | undefined;
+  isTold(row: HistoryRow): boolean;
+}
+
 /**
- * `GET /api/v1/stream`: tells, as Server-Sent Events, that something happened which the reader may see in the
- * history (policy: its reading), and where to look; never what it says. Ids are history positions, so a
- * client that comes back with Last-Event-ID misses nothing. `RecordRead` is told only when asked for by type:
- * a page of an auditor that reads again whenever it hears of reading would never rest.
+ * `GET /api/v1/stream`: tells, as Server-Sent Events, that something happened and where to look, never what
+ * it says: to whoever reads the history what may be read there, to everybody else what is news to them
+ * (`isToldLive`). Ids are history positions, so a client that comes back with Last-Event-ID misses nothing.
+ * `RecordRead` is told only when asked for by type: a page of an auditor that reads again whenever it hears
+ * of reading would never rest.
  */
 @Controller(streamPath.slice(1))
 export class LiveController {
   readonly #view: string;
   readonly #clients = new Map<string, number>();
+  #latest: { readonly asked: string; readonly rows: Promise<readonly HistoryRow[]> } | undefined;
 
   constructor(
     private readonly runtime: ServiceRuntime,
@@ -56,28 +68,33 @@ export class LiveController {
   }
 
   @Get()
-  @Streams(auditReadModels.history)
+  @EverybodySignedIn()
   async stream(
     @Query() parameters: Readonly<Record<string, unknown>>,
-    @Seeing() sight: Sight,
+    @Visitor() visitor: SignedIn,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const asked = await this.#asked(parameters, request);
+    const { sight } = this.#partOf(visitor, request);
+    const asked = await this.#asked(parameters, request, sight === undefined ? missedMost : Infinity);
     if (request.method === 'HEAD') return await reply.header('content-type', streamType).send('');
-    const leave = enter(this.#clients, sight.reader!.account.accountId);
+    const leave = enter(this.#clients, visitor.account.accountId);
     try {
-      await this.recorder.record(this.runtime, request, sight, 0, undefined);
+      if (sight) await this.recorder.record(this.runtime, request, sight, 0, undefined);
       await this.#tell(new Connection(reply, this.runtime.surroundings.engine.events), request, asked);
     } finally {
       leave();
     }
   }
 
-  async #asked(parameters: Readonly<Record<string, unknown>>, request: FastifyRequest): Promise<Asked> {
+  async #asked(
+    parameters: Readonly<Record<string, unknown>>,
+    request: FastifyRequest,
+    most: number,
+  ): Promise<Asked> {
     const head = await this.runtime.surroundings.engine.events.head();
     const after = lastSeen(header(request, 'last-event-id') ?? parameters['lastEventId']) ?? head;
-    return { after: Math.min(after, head), types: typesOf(parameters['types']) };
+    return { after: Math.max(Math.min(after, head), head - most), types: typesOf(parameters['types']) };
   }
 
   /**
@@ -88,9 +105,9 @@ export class LiveController {
     try {
       let { after } = asked;
       while (connection.open) {
-        const sight = await this.#sightNow(request);
-        if (!sight) break;
-        after = await this.#tellNew(connection, sight, { ...asked, after });
+        const part = await this.#partNow(request);
+        if (!part) break;
+        after = await this.#tellNew(connection, part, { ...asked, after });
         await connection.news(after, recheckMs);
         await connection.beat(heartbeatMs);
       }
@@ -101,38 +118,58 @@ export class LiveController {
     }
   }
 
-  /**
-   * Determines the part of the history that the reader may see now, by the same guards as when the live
-   * stream began. Undefined if the session has ended or nothing may be seen any more.
-   */
-  async #sightNow(request: FastifyRequest): Promise<Sight | undefined> {
+  /** The part that is told now; undefined if the session has ended. */
+  async #partNow(request: FastifyRequest): Promise<Part | undefined> {
     const signedIn = await this.sessions.of(credentials(request)!);
-    if (!signedIn || signedIn.account.mustChangePassword) return undefined;
-    return sightOf(auditReadModels.history, signedIn, this.runtime.surroundings.clock.now(), roleOf(request));
+    return !signedIn || signedIn.account.mustChangePassword ? undefined : this.#partOf(signedIn, request);
   }
 
-  async #tellNew(connection: Connection, sight: Sight, { after, types }: Asked): Promise<number> {
+  /** Whoever reads the history is told of what can be read there; others of what is news to them. */
+  #partOf(signedIn: SignedIn, request: FastifyRequest): Part {
+    const now = this.runtime.surroundings.clock.now();
+    const role = roleOf(request);
+    const sight = sightOf(auditReadModels.history, signedIn, now, role);
+    return { sight, isTold: (row) => sight !== undefined || isToldLive(row, signedIn, now, role) };
+  }
+
+  async #tellNew(connection: Connection, part: Part, { after, types }: Asked): Promise<number> {
+    const { sight, isTold } = part;
     const { surroundings, projector } = this.runtime;
     await projector.reach(await surroundings.engine.events.head()).catch(() => undefined);
     const seen = projector.position;
     let last = after;
     for (;;) {
-      const where: Condition[] = [
-        ...sight.where,
+      const rows = await this.#rows([
+        ...(sight?.where ?? []),
         { field: 'position', from: last + 1, to: seen },
         ...(types ? [{ field: 'type', in: types }] : []),
-      ];
-      const rows = await surroundings.engine.views.find(this.#view, {
-        where,
-        sort: [{ field: 'position' }],
-        limit: batchRows,
-      });
-      for (const { row } of rows as unknown as { row: HistoryRow }[]) {
+      ]);
+      for (const row of rows) {
         last = row.position;
-        if (types || row.type !== 'RecordRead') await connection.send(row.position, messageOf(row));
+        if ((types || row.type !== 'RecordRead') && isTold(row))
+          await connection.send(row.position, messageOf(row));
       }
       if (rows.length < batchRows || !connection.open) return connection.open ? seen : last;
     }
+  }
+
+  /** Clients that wake for the same news read it once. */
+  async #rows(where: readonly Condition[]): Promise<readonly HistoryRow[]> {
+    const asked = JSON.stringify(where);
+    const latest = this.#latest?.asked === asked ? this.#latest : { asked, rows: this.#find(where) };
+    this.#latest = latest;
+    try {
+      return await latest.rows;
+    } catch (error) {
+      this.#latest = undefined;
+      throw error;
+    }
+  }
+
+  async #find(where: readonly Condition[]): Promise<readonly HistoryRow[]> {
+    const { views } = this.runtime.surroundings.engine;
+    const found = await views.find(this.#view, { where, sort: [{ field: 'position' }], limit: batchRows });
+    return found.map(({ row }) => row as unknown as HistoryRow);
   }
 }
 

@@ -42,7 +42,7 @@ export function components() {
     },
     responses: {
       Done: commandAnswer('Done, or done before under the same key.'),
-      Proposed: commandAnswer('Proposed; a second person confirms.'),
+      Paired: commandAnswer('202: proposed; a second person confirms. 200: confirmed, or answered before.'),
       Error: problemAnswer(),
     },
     schemas: {
@@ -92,7 +92,7 @@ function parameters(): Json {
     Proposal: query(
       'proposal',
       { type: 'object', properties: answered, additionalProperties: false },
-      'The proposal that this answers, one of the three; then the body may be left out.',
+      'The proposal that this answers, one of the three; then the body may be left out. Or the batch of a new one.',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Page: query(
@@ -117,12 +117,13 @@ export const jsonAnswer = (description: string, schema: Json): Json => ({
 
 const proposalId = reference('schemas/Name');
 
-/** The answer to a proposal. */
+/** The answer to a proposal, or the batch of a new one. */
 const answered = {
-  confirms: { ...proposalId, description: 'As the second person.' },
-  declines: { ...proposalId, description: 'As who may confirm; with a reason.' },
-  withdraws: { ...proposalId, description: 'As its proposer.' },
+  confirms: proposalId,
+  declines: proposalId,
+  withdraws: proposalId,
   reason: reference('schemas/Text500'),
+  batch: proposalId,
 };
 
 /** The part of a list that is asked for, and its order. */

@@ -50,7 +50,7 @@ export function jsonSchema(schema: z.ZodType): Json {
 }
 
 /** Kinds of value that are often listed; the list without further limits has a name, too: `BranchIds`. */
-const lists = ['BranchId', 'AccountId'] as const;
+const lists = ['BranchId', 'AccountId', 'RoleName'] as const;
 const listOf = (kind: string): Json => ({ type: 'array', items: reference(`schemas/${kind}`) });
 
 /**

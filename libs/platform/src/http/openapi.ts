@@ -17,7 +17,8 @@ import { publicCommands } from './commands.controller.ts';
 import { type Body, commandBodies } from './openapi.bodies.ts';
 import { components, jsonBody } from './openapi.components.ts';
 import type { Operation } from './operation.ts';
-import { type Json, jsonSchema, reference, withSharedSchemas } from './openapi.schemas.ts';
+import { rowSchema, withRowBases } from './openapi.rows.ts';
+import { type Json, reference, withSharedSchemas } from './openapi.schemas.ts';
 
 export type { Operation } from './operation.ts';
 export { jsonSchema } from './openapi.schemas.ts';
@@ -55,21 +56,21 @@ export function openApiDocument(operations: readonly Operation[]): Json {
   }
   for (const { path, method, document } of operations) add(path, method, document);
   const shared = components();
-  return withSharedSchemas({
+  const document = withSharedSchemas({
     openapi: '3.1.0',
     info: {
       title: 'Laurel',
       version: '1',
       description:
         'Award campaigns. Every error is a problem (RFC 9457) in Chinese and English. ' +
-        'A rehearsal takes the instant of a request from its header X-Rehearsal-Instant. ' +
+        'A rehearsal takes a request’s instant from its header X-Rehearsal-Instant. ' +
         'Lists are filtered by fields, `status=open`: equal to it; `field.in`: one of these, by comma; `.from`, `.to`: this or more, or less; ' +
         '`.prefix`: begins so; `.has`: a list that has it. ' +
         '`filter`, `page`, `past` and `proposal` are exploded: each member is a parameter. ' +
         'A path’s id has the parts its parameter names. ' +
         'A list says in Content-Range which of how many rows it has. ' +
         'A command with dryRun=1 is decided and not recorded; its answer tells the effects. ' +
-        'An operation says who may do or see it: two persons with `and`, one of those between commas.',
+        'An operation says who may: two persons with `and`, one of those between commas.',
       license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
     },
     servers: [{ url: '/', description: 'The city’s own server.' }],
@@ -85,6 +86,7 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       schemas: { ...shared.schemas, ...schemas },
     },
   });
+  return withRowBases(document);
 }
 
 /**
@@ -142,8 +144,7 @@ function commandOperation(aggregate: AggregateContract, type: string, body: Body
     ],
     requestBody: requestBody(body, isPair),
     responses: {
-      '200': reference('responses/Done'),
-      ...(isPair && { '202': reference('responses/Proposed') }),
+      ...(isPair ? { '2XX': reference('responses/Paired') } : { '200': reference('responses/Done') }),
       ...problems,
     },
   };
@@ -165,6 +166,7 @@ const readTexts: Readonly<Record<Exclude<ReadScope, 'all'>, string>> = {
   foreign: 'other units than their own',
   notRecused: 'not recused',
   reader: 'rows that their role reads',
+  duty: 'their own duties',
 };
 
 /**
@@ -198,7 +200,7 @@ function listOperation(service: string, name: string, model: ReadModel): Json {
     parameters: [...filterParameters(model), reference('parameters/Page')],
     responses: {
       '200': {
-        description: 'Rows',
+        description: '',
         content: {
           'application/json': {
             schema: {
@@ -223,7 +225,7 @@ function rowOperation(service: string, name: string, model: ReadModel): Json {
     parameters: [...['Key', 'Past'].map((parameter) => reference(`parameters/${parameter}`))],
     responses: {
       '200': {
-        description: 'Row',
+        description: '',
         content: { 'application/json': { schema: reference(`schemas/${rowName(name)}`) } },
       },
       ...problems,
@@ -250,41 +252,4 @@ function filterParameters({ indexes }: ReadModel): Json[] {
     propertyNames: { pattern: `^(${indexes.join('|')})\\b` },
   };
   return [{ name: 'filter', in: 'query', schema }];
-}
-
-/**
- * A row as it is shown: its key as `id`; fields that only some roles see may be missing, and those that
- * nobody sees are not named.
- */
-function rowSchema(model: ReadModel): Json {
-  const {
-    required = [],
-    properties = {},
-    additionalProperties: _closed,
-    $defs: named,
-    ...schema
-  } = jsonSchema(model.row) as Json & { required?: string[]; properties?: Json };
-  const only = Object.entries(model.only ?? {});
-  const unseen = only.flatMap(([field, roles]) => (roles.length === 0 ? [field] : []));
-  const hideable = [...only.map(([field]) => field), ...(model.of === undefined ? [] : ['version'])];
-  const seen = required.filter((field) => !hideable.includes(field));
-  const shown = Object.entries(properties).filter(([field]) => !unseen.includes(field));
-  const row = {
-    ...schema,
-    required: ['id', ...seen.filter((field) => field !== 'id')],
-    properties: { id: { type: 'string' }, ...Object.fromEntries(shown) },
-  };
-  return { ...open(row), ...(named !== undefined && { $defs: named }) };
-}
-
-/**
- * The schema without the promise that nothing else comes: rows may get fields. Values with a name of their
- * own stay as commands take them.
- */
-function open(schema: Json): Json {
-  return JSON.parse(
-    JSON.stringify(schema, (key, part: unknown) =>
-      key === 'additionalProperties' && part === false ? undefined : part,
-    ),
-  ) as Json;
 }

@@ -56,8 +56,33 @@ describe('A problem', () => {
       title: 'The quota is 5; it cannot be exceeded.',
       zh: '名额为 5 个，不能超出。',
     });
-    expect(body.errors).toEqual([expect.objectContaining({ pointer: 'candidates', code: 'over_quota' })]);
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: '/candidates', code: 'over_quota' })]);
     expect(fault).toBe(false);
+  });
+  it.each([
+    ['form.visits[1].on', '/form/visits/1/on'],
+    ['objector.unitId', '/objector/unitId'],
+    ['confirms', '?confirms'],
+    ['declines.reason', '?reason'],
+    ['id', '{id}'],
+    ['X-Rehearsal-Instant', 'X-Rehearsal-Instant'],
+  ])('of a refusal points at %s as at a fault of the schema: %s', (field, pointer) => {
+    const { body } = problemOf(new Rejected('not_found', {}, field), 'zh');
+    expect(body.errors).toEqual([expect.objectContaining({ pointer })]);
+  });
+  it('of a refusal with several faults tells each at its field', () => {
+    const faults = ['summary', 'visits[0]'].map((name) => ({
+      field: `form.${name}`,
+      zh: '请填写。',
+      en: 'Give it.',
+    }));
+    const { body } = problemOf(new Rejected('form_incomplete', {}, 'form.summary', faults), 'zh');
+    expect(body.errors!.map(({ pointer }) => pointer)).toEqual(['/form/summary', '/form/visits/0']);
+  });
+  it('of a refusal names roles and states in the words of its language', () => {
+    const roles = problemOf(new Rejected('role_missing', { roles: 'operator + discipline' }), 'zh').body;
+    expect(roles.zh).toContain('评选办 + 纪检');
+    expect(roles.en).toContain('operator + discipline');
   });
   it('of something unforeseen says nothing of it and asks to be logged', () => {
     const { body, fault } = problemOf(new Error('SELECT secret'), 'zh');

@@ -5,8 +5,8 @@ import { Busy } from '../runtime/semaphore.ts';
 import { faultText } from './fault-texts.ts';
 
 /**
- * One thing wrong with what was sent: where (JSON pointer, query or header name), a code, and the remedy in
- * both languages.
+ * One thing wrong with what was sent: where (a JSON pointer into the body, `?name` of the query, `{id}` of
+ * the path, a header by its name), a code, and the remedy in both languages.
  */
 export interface Fault {
   readonly pointer: string;
@@ -116,10 +116,12 @@ export function problemOf(
       refusalText(error.reason, 'zh', error.parameters),
       refusalText(error.reason, 'en', error.parameters),
     ];
-    const errors =
-      error.field === undefined ? {} : { errors: [{ pointer: error.field, code: error.reason, zh, en }] };
+    const code = error.reason;
+    const faults = error.faults.map(({ field, ...texts }) => ({ pointer: pointerOf(field), code, ...texts }));
+    const only = error.field === undefined ? [] : [{ pointer: pointerOf(error.field), code, zh, en }];
+    const errors = faults.length > 0 ? faults : only;
     return {
-      body: body(statusOf[error.reason] ?? 409, error.reason, zh, en, language, errors),
+      body: body(statusOf[code] ?? 409, code, zh, en, language, errors.length > 0 ? { errors } : {}),
       headers: {},
       fault: false,
     };
@@ -147,6 +149,20 @@ export function problemOf(
   return known
     ? problemOf(known, language)
     : { ...problemOf(new Problem('internal'), language), fault: true };
+}
+
+/** The ways of answering a proposal, which stand in the query. */
+const answers = ['confirms', 'declines', 'withdraws'];
+
+/**
+ * The place of a field that a decider names: a JSON pointer into the body as `/form/visits/1/on`, `?confirms`
+ * in the query, a header by its name, `{id}` in the path.
+ */
+function pointerOf(field: string): string {
+  if (field === 'id') return '{id}';
+  if (field === 'declines.reason') return '?reason';
+  if (answers.includes(field)) return `?${field}`;
+  return /^[A-Z/?]/.test(field) ? field : `/${field.replaceAll(/\[(\d+)\]/g, '.$1').replaceAll('.', '/')}`;
 }
 
 function body(
@@ -198,7 +214,7 @@ function fromFramework(error: unknown): Problem | undefined {
 export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix = ''): Fault[] {
   return issues.flatMap((issue): Fault[] => {
     const path = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
-    const pointer = [prefix, ...path].join('/') || '/';
+    const pointer = prefix === '?' ? `?${path.join('/')}` : [prefix, ...path].join('/') || '/';
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         pointer: `${pointer === '/' ? '' : pointer}/${key}`,

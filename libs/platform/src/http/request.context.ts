@@ -12,6 +12,8 @@ export interface RequestContext {
   deed?: Deed;
   /** The part of the declared read model that the reader sees. */
   sight?: Sight;
+  /** The rows that the answer shows, and of how many, as Content-Range says it. */
+  range?: string;
   /** The code of the problem that was answered. */
   code?: string;
   /**

@@ -36,8 +36,8 @@ export class SessionGuard implements CanActivate {
       token === undefined ? undefined : await this.services.of(context.getClass()).sessions.of(token);
     if (!signedIn) throw new Problem('unauthenticated');
     contextOf(request).signedIn = signedIn;
-    if (signedIn.account.mustChangePassword && access.kind !== 'signedIn')
-      throw new Problem('password_change_required');
+    const isForAny = access.kind === 'signedIn' && access.isSettled !== true;
+    if (signedIn.account.mustChangePassword && !isForAny) throw new Problem('password_change_required');
     return true;
   }
 }

@@ -33,7 +33,7 @@ export function ViewsController(
       const page = rows.map(({ key, row }) => (countBy ? row : shown(readModel, key, row, sight)));
       const answer = answerAt(page, position, past);
       answer.rows = page.length;
-      answer.headers['content-range'] = countBy
+      answer.range = countBy
         ? `counts */${page.length}`
         : `${readModel.path} ${rangeOf(query.offset, page.length)}/${total}`;
       return answer;

@@ -55,6 +55,7 @@ export interface Ask {
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId?: string;
+  readonly batchId?: string;
   readonly confirms?: string;
   readonly declines?: Command['declines'] & object;
   readonly withdraws?: string;

@@ -1,6 +1,7 @@
 import {
   type CommandLine,
   oneOf,
+  type OptionValue,
   type Streams,
   wholeNumber,
   withAddress,
@@ -82,6 +83,12 @@ function withPlay(command: ReturnType<typeof withAddress>): typeof command {
       value: wholeNumber(0),
     })
     .takesOption(
+      '--until <day>',
+      '演至该日（北京时间 24:00）为止；以相同 --data 再次启动则继续',
+      'Stops at the end of that day in Asia/Shanghai; started again with the same --data, it goes on.',
+      { value: calendarDay },
+    )
+    .takesOption(
       '--pack <file>',
       '规则包文件（JSON）',
       'A rule pack as a JSON file; without it the pack of the plan of 2023.',
@@ -93,5 +100,14 @@ function withPlay(command: ReturnType<typeof withAddress>): typeof command {
       { value: wholeNumber(1, 21) },
     );
 }
+
+const calendarDay: OptionValue = {
+  zh: '应为日期，如 2023-04-20',
+  en: 'must be a day, such as 2023-04-20',
+  read: (text) => {
+    const midnight = new Date(`${text}T00:00:00.000Z`);
+    return !Number.isNaN(midnight.valueOf()) && midnight.toISOString().startsWith(text) ? text : undefined;
+  },
+};
 
 export type { DemoWanted, Rehearsal, Stage } from './demo.ts';

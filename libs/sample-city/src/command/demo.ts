@@ -1,9 +1,11 @@
 import { type Mode } from '@laurel/platform';
 import { askedToStop, type Streams, WrongUsage } from '@laurel/platform/command-line';
+import { shanghaiDay } from '@laurel/core';
 import { planPack2023 } from '@laurel/rules';
 import type { RulePack } from '@laurel/contracts';
 import { rulePackIn } from '../rule-pack.ts';
 import { type CityRecord, type DemoOptions, rehearsalStart, runDemo } from '../run-demo.ts';
+import { endOf } from '../story/year.ts';
 import { type Summary, summaryInWords } from '../summary.ts';
 
 /** The options of `laurel demo`. */
@@ -12,6 +14,7 @@ export interface DemoWanted {
   readonly host: string;
   readonly port: number;
   readonly seed: number;
+  readonly until?: string;
   readonly pack?: string;
   readonly province?: number;
   readonly engine: string;
@@ -50,13 +53,16 @@ export interface Stages {
  * the exit code.
  */
 export async function demo(wanted: DemoWanted, stages: Stages, { stdout }: Streams): Promise<number> {
-  const { seed, province, json, exit } = wanted;
+  const { seed, until, province, json, exit } = wanted;
   const given = wanted.pack === undefined ? planPack2023 : packIn(wanted.pack);
   // Who is named below enters, so cities of the plan play below such a pack.
   const { entriesFrom } = given;
   if (entriesFrom && province === undefined) throw new WrongUsage(citiesMissing);
   const pack = entriesFrom ? planPack2023 : given;
-  const stage = await stages.open(wanted, { kind: 'rehearsal', seed, start: rehearsalStart(pack) });
+  const start = rehearsalStart(pack);
+  const stopsAt = until === undefined ? undefined : endOf(until);
+  if (stopsAt !== undefined && stopsAt < start) throw new WrongUsage(tooEarly(shanghaiDay(start)));
+  const stage = await stages.open(wanted, { kind: 'rehearsal', seed, start });
   let summary: Summary;
   try {
     summary = await runDemo({
@@ -65,6 +71,7 @@ export async function demo(wanted: DemoWanted, stages: Stages, { stdout }: Strea
       record: stages.recordAt(stage.data),
       seed,
       pack,
+      ...(stopsAt !== undefined && { stopsAt }),
       ...(province !== undefined && { province }),
       ...(entriesFrom && { provincePack: given }),
       firstAccounts: stages.firstAccountsOf(seed),
@@ -83,6 +90,11 @@ const citiesMissing = {
   zh: '--pack 的规则包在下级命名者中评选（entriesFrom），须与 --province N 一同使用，先演示各市的评选',
   en: '--pack names among the winners of cities (entriesFrom): add --province N, and their campaigns are played first',
 };
+
+const tooEarly = (first: string) => ({
+  zh: `--until 应不早于全年的第一天 ${first}`,
+  en: `--until must not be before the first day of the year, ${first}`,
+});
 
 function packIn(file: string): RulePack {
   try {

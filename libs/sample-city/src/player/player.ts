@@ -224,9 +224,12 @@ export class Player {
     );
   }
 
-  /** Resolves when every service has heard, shown and reacted to everything there is. */
-  async settle(): Promise<void> {
-    await this.#advance(await this.stage.client.now());
+  /**
+   * Moves on to an instant, or stays where it is; resolves when every service has heard, shown and reacted to
+   * everything there is.
+   */
+  async settle(instant?: string): Promise<void> {
+    await this.#advance(instant ?? (await this.stage.client.now()));
   }
 
   async #advance(instant: string): Promise<void> {

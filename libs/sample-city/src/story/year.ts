@@ -9,6 +9,11 @@ export function at(day: string, time: string): string {
   return plusHours(`${day}T${time}:00.000Z`, -8);
 }
 
+/** The last minute of a day: what falls due at its 24:00 is still ahead. */
+export function endOf(day: string): string {
+  return at(day, '23:59');
+}
+
 export interface Year {
   /** The first day of the first phase: accounts, organisation, rule pack, opening. */
   readonly opening: string;

@@ -85,10 +85,16 @@ class Reading {
   }
 
   refuseFaults(): void {
+    const all = [
+      ...this.#missing.map(({ path, name }) => ({
+        ...{ field: path, zh: `请填写“${name.zh}”。`, en: `Fill in “${name.en}”.` },
+      })),
+      ...this.#faults.map(({ path, zh, en }) => ({ field: path, zh, en })),
+    ];
     const [missing] = this.#missing;
-    if (missing) throw refuse('form_incomplete', told('missing', this.#missing), missing.path);
+    if (missing) throw refuse('form_incomplete', told('missing', this.#missing), missing.path, all);
     const [fault] = this.#faults;
-    if (fault) throw refuse('form_invalid', told('faults', this.#faults), fault.path);
+    if (fault) throw refuse('form_invalid', told('faults', this.#faults), fault.path, all);
   }
 
   #table(field: FormField, path: string, value: FormValue | undefined): FormValue | undefined {
@@ -185,9 +191,11 @@ class Reading {
     if (column.kind === 'text') return this.#text(column, path, name, text);
     if (column.kind === 'number') return this.#number(column, path, name, text);
     if (column.options?.some(({ id }) => id === text)) return text;
-    const options = (language: 'zh' | 'en') =>
-      (column.options ?? []).map((option) => `${option.name[language]} (${option.id})`).join(', ');
-    return this.#fault(path, name, `请选择：${options('zh')}。`, `Choose one of: ${options('en')}.`);
+    const options = column.options ?? [];
+    const zh = options.map((option) => option.name.zh).join('、');
+    // A program reads English, and sends the id.
+    const en = options.map((option) => `${option.name.en} (${option.id})`).join(', ');
+    return this.#fault(path, name, `请选择：${zh}。`, `Choose one of: ${en}.`);
   }
 
   #text(column: FormColumn, path: string, name: Words, text: string): string | undefined {

@@ -108,13 +108,21 @@ describe('A form of the rule pack’s own fields', () => {
   it('is told all of its faults at once, in both languages', () => {
     const { reason, parameters } = refusalOf({ brand: '牌', level: 'third' });
     expect(refusalText(reason, 'zh', parameters)).toBe(
-      '申报表有误。支部品牌：至少 2 字。派出所等级：请选择：一级 (first), 二级 (second), 未评定 (ungraded)。请修改后再提交。',
+      '申报表有误。支部品牌：至少 2 字。派出所等级：请选择：一级、二级、未评定。请修改后再提交。',
     );
     expect(refusalText(reason, 'en', parameters)).toContain(
       'Name of the practice: Write at least 2 characters.',
     );
     const missing = refusalOf({ brand: undefined, duty: undefined });
     expect(refusalText(missing.reason, 'zh', missing.parameters)).toBe('申报表不完整：支部品牌、值班电话。');
+  });
+  it('is told each of its faults at the field, what is missing with what is wrong', () => {
+    const { reason, faults } = refusalOf({ brand: '牌', duty: undefined });
+    expect(reason).toBe('form_incomplete');
+    expect(faults.map(({ field, zh }) => `${field} ${zh}`)).toEqual([
+      'form.duty 请填写“值班电话”。',
+      'form.brand 至少 2 字。',
+    ]);
   });
   it('may lack anything in draft, but holds nothing wrong', () => {
     expect(draftOf({}, pack, files)).toEqual({});

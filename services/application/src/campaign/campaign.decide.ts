@@ -26,7 +26,7 @@ import type { OpenWorkRow } from '../copies/open-work.view.ts';
 import { openWorkText } from './open-work.rules.ts';
 import { requireKnownKinds } from '../organisation/kinds.rules.ts';
 import { type Judged, requireUnlocked } from './pack-lock.rules.ts';
-import { changesBetween } from './rule-pack.rules.ts';
+import { changesBetween } from '@laurel/rules';
 
 /**
  * The decisions on a campaign as a whole. Acts of two persons (docs/handbook/process.md#4-campaign) come here

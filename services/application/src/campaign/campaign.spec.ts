@@ -9,7 +9,7 @@ import { type CampaignEvent, hostIn, initial } from './campaign.ts';
 import { openWorkText } from './open-work.rules.ts';
 import { requireOwnPrefixes } from './campaign.rules.ts';
 import { campaignDecider, type CampaignFacts } from './campaign.decide.ts';
-import { changesBetween } from './rule-pack.rules.ts';
+import { changesBetween } from '@laurel/rules';
 
 const hash = 'a'.repeat(64);
 const otherHash = 'b'.repeat(64);

@@ -276,7 +276,7 @@ describe('A refusal', () => {
       expect(error).toBeInstanceOf(Rejected);
       expect(error).toMatchObject({
         reason: 'score_range',
-        field: 'scores',
+        field: 'scores[0].score',
         parameters: { score: '100.5', maximum: 100 },
       });
     }

@@ -59,10 +59,11 @@ function requireKnownCriteria({ scores }: Judgement, rulePack: RulePack): void {
  * Scores and points are on the ballot's scale, and points are not zero. Throws `score_range` or `score_step`.
  */
 function requireOnScale({ scores, adjustments }: Judgement, rulePack: RulePack): void {
-  for (const { score } of scores) requireScale(rulePack, score, 'scores');
-  for (const { points } of adjustments) {
-    if (/^[0.]+$/.test(points)) throw outOfRange(rulePack, points, 'adjustments');
-    requireScale(rulePack, points, 'adjustments');
+  for (const [index, { score }] of scores.entries()) requireScale(rulePack, score, `scores[${index}].score`);
+  for (const [index, { points }] of adjustments.entries()) {
+    const field = `adjustments[${index}].points`;
+    if (/^[0.]+$/.test(points)) throw outOfRange(rulePack, points, field);
+    requireScale(rulePack, points, field);
   }
 }
 

@@ -25,11 +25,17 @@ export function concernOf({ stream, data: said }: Told): Concern {
   return { ...(unitId !== undefined && { unitId }), ...(campaignId !== undefined && { campaignId }) };
 }
 
+/** The kind of a stream, and the id that it has within it. */
+export function targetOf(stream: string): { aggregate: string; target: string } {
+  const dash = stream.indexOf('-');
+  return { aggregate: stream.slice(0, dash), target: stream.slice(dash + 1) };
+}
+
 /** The parts of the id in a stream's name; none for streams that are no aggregate's. */
 export function partsOf(stream: string): Partial<Readonly<Record<IdPart, string>>> {
-  const dash = stream.indexOf('-');
-  const aggregate = byName.get(stream.slice(0, dash));
-  return (aggregate && parseId(aggregate, stream.slice(dash + 1))) ?? {};
+  const { aggregate: name, target } = targetOf(stream);
+  const aggregate = byName.get(name);
+  return (aggregate && parseId(aggregate, target)) ?? {};
 }
 
 function text(value: unknown): string | undefined {

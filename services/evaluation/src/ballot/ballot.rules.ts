@@ -1,5 +1,5 @@
 import { refuse, type RulePack } from '@laurel/contracts';
-import { compare, parseFraction, parseScore, scoreFault } from '@laurel/rules';
+import { isExtreme, scoreFault } from '@laurel/rules';
 import type { Sealed } from './ballot.ts';
 import type { Sheet } from '../panel/panel.ts';
 
@@ -46,21 +46,16 @@ export function requireValid(
   const missing = criteria.filter(({ id }) => !scores.some(({ criterionId }) => criterionId === id));
   if (missing.length > 0)
     throw refuse('criterion_missing', { criteria: missing.map(({ id }) => id).join(', ') }, 'scores');
-  for (const { criterionId, score } of scores) {
+  for (const [index, { score }] of scores.entries()) {
     const fault = scoreFault(pack, score);
     const scale = { score: hidden, maximum: scoring.ballotMaximum, step: scoring.ballotStep };
-    if (fault) throw refuse(fault, scale, `scores.${criterionId}`);
+    if (fault) throw refuse(fault, scale, `scores[${index}].score`);
   }
-  if (reason === undefined && scores.some(({ score }) => isExtreme(scoring, score))) {
+  if (reason === undefined && scores.some(({ score }) => isExtreme(pack, score))) {
     throw refuse(
       'extreme_reason_missing',
       { below: scoring.reasonBelow, above: scoring.reasonAbove },
       'reason',
     );
   }
-}
-
-function isExtreme({ reasonBelow, reasonAbove }: RulePack['scoring'], score: string): boolean {
-  const value = parseScore(score)!;
-  return compare(value, parseFraction(reasonBelow)) < 0 || compare(value, parseFraction(reasonAbove)) > 0;
 }

@@ -60,8 +60,7 @@ export function requireAdministratorLeft(
     const keeps = state.grants.some(
       (grant) => grant.role === role && !leaving.some((gone) => sameGrant(gone, grant)),
     );
-    if (holds && !keeps && (holders[role] ?? 0) <= 1)
-      throw refuse('last_administrator', { role: `${roles[role].zh} ${roles[role].en}` });
+    if (holds && !keeps && (holders[role] ?? 0) <= 1) throw refuse('last_administrator', { role });
   }
 }
 

@@ -1,4 +1,4 @@
-import { refuse, type Role, roles } from '@laurel/contracts';
+import { refuse, type Role } from '@laurel/contracts';
 import type { Lost } from '../account/account.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Lost } from '../account/account.ts';
  */
 export function requireRestorable(lost: Lost | undefined, role: Role, account: string): string {
   if (!lost || lost.disabled || !lost.grants.some((grant) => grant.role === role))
-    throw refuse('office_not_held', { account, role: `${roles[role].zh} ${roles[role].en}` }, 'lost');
+    throw refuse('office_not_held', { account, role }, 'lost');
   if (lost.sealedCodeHash === undefined) throw refuse('sealed_code_missing', { account }, 'lost');
   return lost.sealedCodeHash;
 }

@@ -5,6 +5,7 @@ import type { Row, View, ViewedEvent } from '@laurel/core';
 import { rowsOf } from '@laurel/platform/testing';
 import { accountsView } from './accounts.view.ts';
 import { loginsView } from './logins.view.ts';
+import { namesView } from './names.view.ts';
 import { peopleView } from './people.view.ts';
 import { roleRequestsView } from './role-requests.view.ts';
 import { signInsView } from '../session/sign-ins.view.ts';
@@ -123,6 +124,29 @@ describe('The people', () => {
       said('account-wang', 'RoleRevoked', { accountId: 'wang', ...officer, reason: 'moved' }),
     ];
     expect(folded(peopleView, events)).toEqual({});
+  });
+});
+
+describe('The names', () => {
+  const granted = (role: string) =>
+    said('account-qian', 'RoleGranted', { accountId: 'qian', name: '钱进', personId: 'P-qian', role });
+
+  it('are those of everybody who acts in an office, and nothing else of them', () => {
+    expect(folded(namesView)).toEqual({
+      wang: { accountId: 'wang', name: '王磊' },
+      zhao: { accountId: 'zhao', name: '赵敏' },
+    });
+  });
+  it('have nobody who is an expert only', () => {
+    expect(folded(namesView, [granted('expert')])).toEqual({});
+    expect(folded(namesView, [granted('expert'), granted('assessor')])['qian']).toBeDefined();
+  });
+  it('keep whoever has left, because the record names the account', () => {
+    const left = [
+      said('account-wang', 'RoleRevoked', { accountId: 'wang', ...officer, reason: 'moved' }),
+      said('account-wang', 'AccountDisabled', { accountId: 'wang', reason: 'left' }),
+    ];
+    expect(folded(namesView, [...story, ...left])['wang']).toBeDefined();
   });
 });
 

@@ -1,0 +1,31 @@
+/** The texts of inputs that are made by hand in Chinese. English has the same keys (`typeof zhSheets`). */
+export const zhSheets = {
+  stepper: { less: '%{label}：减', more: '%{label}：加' },
+  ballot: {
+    material: '申报材料',
+    sealedAlready: '已于 %{at} 封存；阶段关闭前再次封存将替换原来的评分。',
+    reason: '理由（有低于 %{below} 分或高于 %{above} 分的评分时必填）',
+    reasonNeeded: '有过低或过高的评分，请说明理由',
+    left: '还有 %{smart_count} 项未评分',
+    total: '全部评分已填，加权得分 %{total}',
+    scale: '请填 %{least}—%{most} 之间的分数，步长 %{step}',
+    weight: '权重 %{weight}%',
+    items: '考评要点 %{smart_count} 项',
+  },
+  rankedList: {
+    title: '推荐名单（%{count} / %{most}）',
+    empty: '尚未选择支部，请从下方添加。',
+    over: '最多推荐 %{most} 个，超出 %{over} 个。',
+    own: '本单位支部',
+    search: '按名称查找',
+    add: '加入',
+    addNamed: '将%{name}加入名单',
+    drag: '拖动%{name}',
+    rank: '%{name}的名次（共 %{last} 名）',
+    up: '%{name}上移',
+    down: '%{name}下移',
+    remove: '将%{name}移出名单',
+    reason: '%{name}的推荐理由',
+    lacks: { plan: '未报方案', meeting: '未开党员大会', members: '正式党员仅 %{count} 人' },
+  },
+};

@@ -1,0 +1,100 @@
+import type { Role } from '@laurel/contracts';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+/** A desk: a list on whose rows commands are given. */
+export interface DeskPlace {
+  readonly path: string;
+  /** The key of its name. */
+  readonly label: string;
+  /** The roles in whose menu it stands. */
+  readonly roles: readonly Role[];
+  readonly page: LazyExoticComponent<ComponentType>;
+}
+
+/** Every desk, in the order of the process. */
+export const desks: readonly DeskPlace[] = [
+  {
+    path: '/desks/accounts',
+    label: 'desk.accounts',
+    roles: ['systemAdministrator', 'securityAdministrator'],
+    page: lazy(async () => ({ default: (await import('./admin/AccountsDesk.tsx')).AccountsDesk })),
+  },
+  {
+    path: '/desks/role-requests',
+    label: 'desk.roleRequests',
+    roles: ['systemAdministrator', 'securityAdministrator', 'discipline'],
+    page: lazy(async () => ({ default: (await import('./admin/RoleRequestsDesk.tsx')).RoleRequestsDesk })),
+  },
+  {
+    path: '/desks/campaigns',
+    label: 'desk.campaigns',
+    roles: ['operator', 'committee'],
+    page: lazy(async () => ({ default: (await import('./prepare/CampaignsDesk.tsx')).CampaignsDesk })),
+  },
+  {
+    path: '/desks/branches',
+    label: 'desk.branches',
+    roles: ['operator', 'bureauOfficer', 'branchSecretary'],
+    page: lazy(async () => ({ default: (await import('./apply/BranchesDesk.tsx')).BranchesDesk })),
+  },
+  {
+    path: '/desks/lists',
+    label: 'desk.lists',
+    roles: ['operator', 'bureauOfficer'],
+    page: lazy(async () => ({ default: (await import('./apply/ListsDesk.tsx')).ListsDesk })),
+  },
+  {
+    path: '/desks/forms',
+    label: 'desk.forms',
+    roles: ['operator'],
+    page: lazy(async () => ({ default: (await import('./apply/FormsDesk.tsx')).FormsDesk })),
+  },
+  {
+    path: '/desks/integrity',
+    label: 'desk.integrity',
+    roles: ['discipline'],
+    page: lazy(async () => ({ default: (await import('./assess/IntegrityDesk.tsx')).IntegrityDesk })),
+  },
+  {
+    path: '/desks/visits',
+    label: 'desk.visits',
+    roles: ['assessor'],
+    page: lazy(async () => ({ default: (await import('./assess/VisitsDesk.tsx')).VisitsDesk })),
+  },
+  {
+    path: '/desks/assessments',
+    label: 'desk.assessments',
+    roles: ['operator'],
+    page: lazy(async () => ({ default: (await import('./assess/AssessmentsDesk.tsx')).AssessmentsDesk })),
+  },
+  {
+    path: '/desks/answers',
+    label: 'desk.answers',
+    roles: ['branchSecretary'],
+    page: lazy(async () => ({ default: (await import('./assess/AnswersDesk.tsx')).AnswersDesk })),
+  },
+  {
+    path: '/desks/ballots',
+    label: 'desk.ballots',
+    roles: ['operator', 'expert'],
+    page: lazy(async () => ({ default: (await import('./evaluate/BallotsDesk.tsx')).BallotsDesk })),
+  },
+  {
+    path: '/desks/places',
+    label: 'desk.places',
+    roles: ['operator', 'committee'],
+    page: lazy(async () => ({ default: (await import('./name/PlacesDesk.tsx')).PlacesDesk })),
+  },
+  {
+    path: '/desks/objections',
+    label: 'desk.objections',
+    roles: ['discipline', 'committee'],
+    page: lazy(async () => ({ default: (await import('./name/ObjectionsDesk.tsx')).ObjectionsDesk })),
+  },
+  {
+    path: '/desks/titles',
+    label: 'desk.titles',
+    roles: ['operator', 'committee', 'expert', 'branchSecretary'],
+    page: lazy(async () => ({ default: (await import('./name/TitlesDesk.tsx')).TitlesDesk })),
+  },
+];
