@@ -9,6 +9,8 @@ export class Line {
   /** The version of the dashboard that goes over it. */
   version = 1;
   loses: RegExp | undefined;
+  /** The commands that went over it, each with its key, without those that were tried out. */
+  readonly commands: string[] = [];
 
   private constructor(
     readonly url: string,
@@ -19,6 +21,8 @@ export class Line {
     const { host } = new URL(target);
     const server = createServer((asked, answer) => {
       const { url = '/', method, headers } = asked;
+      if (method === 'POST' && /\/api\/v1\/[a-z-]+\/[^/?]+\/[a-z-]+$/.test(url))
+        line.commands.push(`${url.slice('/api/v1/'.length)} ${String(headers['idempotency-key'])}`);
       if (line.loses?.test(url)) {
         answer.writeHead(404).end();
         return;

@@ -1,6 +1,7 @@
 import { Box, useMediaQuery, useTheme } from '@mui/material';
 import { useState } from 'react';
 import type { CoreLayoutProps } from 'react-admin';
+import { NetworkLine } from '../offline/NetworkLine.tsx';
 import { NewVersion } from '../offline/NewVersion.tsx';
 import { Screen } from '../offline/Screen.tsx';
 import { useSessionEnd } from '../providers/session-end.ts';
@@ -31,6 +32,7 @@ export function Layout({ children }: CoreLayoutProps) {
         <RehearsalBanner />
         <PastBanner />
         <NewVersion />
+        <NetworkLine />
         <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
           <Navigation wide={wide} open={open} onClose={() => setOpen(false)} />
           <Box

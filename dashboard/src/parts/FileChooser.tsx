@@ -4,6 +4,7 @@ import UploadFile from '@mui/icons-material/UploadFile';
 import { Alert, Box, Button, IconButton, LinearProgress } from '@mui/material';
 import { type InputHTMLAttributes, type ReactNode, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { storeOrKeep } from '../offline/kept-file.ts';
 import { type Language, problemOf, problemText } from '../providers/http.ts';
 import { useOne } from '../providers/queries.ts';
 import { type FilePlace, storeFile } from '../providers/store-file.ts';
@@ -15,7 +16,7 @@ interface Props {
   readonly place: FilePlace;
   readonly mediaTypes?: readonly string[] | undefined;
   readonly most: number;
-  /** True where photos are taken on the spot. */
+  /** True where photos are taken on the spot, with or without network. */
   readonly hasCamera?: boolean;
   readonly files: readonly string[];
   readonly onChange: (files: string[]) => void;
@@ -36,7 +37,7 @@ export function FileChooser({ id, label, help, place, mediaTypes, most, hasCamer
     setProblem(undefined);
     setPart(0);
     try {
-      const hash = await storeFile(place, chosen, setPart);
+      const hash = await (hasCamera ? storeOrKeep : storeFile)(place, chosen, setPart);
       setNames({ ...names, [hash]: chosen.name });
       onChange([...files.filter((file) => file !== hash), hash]);
     } catch (error) {

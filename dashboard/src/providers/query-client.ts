@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { onPast } from './as-of.ts';
 import { problemOf } from './http.ts';
 
@@ -17,6 +17,12 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+// A page may be opened without network; then what was taken along is shown and not asked for.
+onlineManager.setOnline(navigator.onLine);
+// What the device itself can answer is asked all the same.
+for (const first of ['auth', 'refused', 'command-forms'])
+  queryClient.setQueryDefaults([first], { networkMode: 'always' });
 
 // What was read of another instant must never be shown under this one's banner: what is not on screen is
 // forgotten, what is on screen is read again.

@@ -1,4 +1,6 @@
 import type { Role } from '@laurel/contracts';
+import { openDevice, wipeDevice } from '../offline/device.ts';
+import { keptSession } from '../offline/taken.ts';
 import { request, setCsrfToken } from './http.ts';
 import { wipe } from './vault.ts';
 
@@ -27,9 +29,14 @@ const newsPauseMs = 250;
 
 let asking: Promise<Session> | undefined;
 
-/** The session, asked for once; throws HttpError 401 when nobody is signed in. */
+/**
+ * The session, asked for once; without network, the one that was taken along. Throws HttpError 401 when
+ * nobody is signed in.
+ */
 export async function session(): Promise<Session> {
-  asking ??= request<Session>('GET', '/api/v1/session').then(({ data }) => keep(data));
+  asking ??= request<Session>('GET', '/api/v1/session')
+    .then(({ data }) => data, keptSession<Session>)
+    .then(keep);
   try {
     return await asking;
   } catch (error) {
@@ -38,9 +45,21 @@ export async function session(): Promise<Session> {
   }
 }
 
-/** Signs in; throws HttpError `login_failed` or `too_many`. */
+/**
+ * Signs in; without network, to what was taken along. Throws HttpError `login_failed` or `too_many`.
+ */
 export async function signIn(login: string, password: string): Promise<Session> {
-  const { data } = await request<Session>('POST', '/api/v1/session', { login, password });
+  const opening = openDevice(login, password).catch(() => undefined);
+  const data = await request<Session>('POST', '/api/v1/session', { login, password }).then(
+    async (answer) => {
+      await opening;
+      return answer.data;
+    },
+    async (error: unknown) => {
+      await opening;
+      return await keptSession<Session>(error);
+    },
+  );
   asking = Promise.resolve(keep(data));
   return data;
 }
@@ -65,7 +84,7 @@ export async function changePassword(current: string, next: string): Promise<str
 /** Ends the session, here and on the server. */
 export async function signOut(): Promise<void> {
   // Whoever is sent away because the session ended comes back to what was written.
-  if (asking !== undefined) await wipe().catch(() => undefined);
+  if (asking !== undefined) await Promise.allSettled([wipe(), wipeDevice()]);
   asking = undefined;
   await request('DELETE', '/api/v1/session').catch(() => undefined);
   setCsrfToken('');
