@@ -73,7 +73,7 @@ const stored = `new Promise((resolve) => {
     const { page } = watched;
     await page.evaluate(`window.location.hash = '/act/RecordAssessment/${entryOf(branchId)}'`);
     const next = page.getByRole('button', { name: '下一步' });
-    await page.locator('[id=visitedAt]').fill('2023-06-06T10:00', {timeout:8000}).catch(async () => { await shot('fail'); throw new Error(await page.locator('body').innerText()+ JSON.stringify(watched.complaints)); });
+    await page.locator('[id=visitedAt]').fill('2023-06-06T08:30');
     await page.locator('[id=site]').fill(`site-of-${branchId}`);
     for (const { id } of pack.criteria) {
       await next.click();

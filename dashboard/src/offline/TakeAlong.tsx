@@ -31,7 +31,12 @@ export function TakeAlong() {
     setTakenAt(now());
   };
   return (
-    <Button variant="outlined" size="large" disabled={due.length === 0 || isTaking} onClick={() => void take()}>
+    <Button
+      variant="outlined"
+      size="large"
+      disabled={due.length === 0 || isTaking}
+      onClick={() => void take()}
+    >
       {takenAt === undefined
         ? translate(due.length === 0 ? 'offline.nothingToday' : 'offline.takeAlong', {
             smart_count: due.length,
