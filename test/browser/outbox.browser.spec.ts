@@ -111,6 +111,11 @@ const stored = `new Promise((resolve) => {
     expect(await watched.page.evaluate<string>(stored)).not.toContain('site-of-b01.001');
 
     await watched.openTab();
+    await watched.page.goto(`${line.url}/`);
+    await watched.page.fill('#login', 'as-one');
+    await watched.page.fill('#password', `not ${password}`);
+    await watched.page.click('button[type=submit]');
+    await watched.page.getByText('密码与带走内容时的不一致').waitFor();
     await watched.signIn('as-one', password);
     await watched.page.getByRole('link', { name: '待发 2 件' }).click();
     await watched.page.getByText('在本机').nth(1).waitFor();

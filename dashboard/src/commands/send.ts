@@ -30,7 +30,7 @@ export interface Given {
   readonly answer?: Readonly<Partial<Record<'confirms' | 'declines' | 'withdraws' | 'reason', string>>>;
 }
 
-/** What a key stands for: the command without the version that was seen. */
+/** The content that a key stands for: the command without the version that was seen. */
 export function contentOf({ form, id, body, answer }: Given): string {
   return JSON.stringify([form.path, form.step, id, body, answer]);
 }

@@ -63,7 +63,7 @@ function One({ item }: { item: Item }) {
   return (
     <Section title={`${bilingual(form.words)} · ${targetName(form, given.id)}`}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
-        <Chip label={translate(`offline.standing.${standing}`)} color={colours[standing]} />
+        <Chip key={standing} label={translate(`offline.standing.${standing}`)} color={colours[standing]} />
         {translate('offline.givenAt', { at: shownInstant(givenAt) })}
       </Box>
       {problem && (

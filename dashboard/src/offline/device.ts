@@ -1,8 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /**
- * What somebody takes along on this device, and what waits there to be sent: encrypted under a key made from
- * their password. The tab's session holds the key from the sign-in on; in a new tab the password makes it
+ * The things that somebody takes along on this device or leaves there to be sent, encrypted under a key made
+ * from their password. The tab's session holds the key from the sign-in on; in a new tab the password makes it
  * again, without network. Signing out wipes both.
  */
 
@@ -62,6 +62,17 @@ export async function openDevice(login: string, password: string): Promise<void>
   );
   const held: Held = { login, salt: [...salt], key: await crypto.subtle.exportKey('jwk', key) };
   sessionStorage.setItem(heldName, JSON.stringify(held));
+}
+
+/** Makes the key anew from another password, so that what was kept under the one before is not lost. */
+export async function renewDevice(password: string): Promise<void> {
+  if (!isDeviceOpen()) return;
+  const { login } = await held();
+  const kept = await Promise.all(
+    (await namesOf('')).map(async (name) => ({ name, bytes: await getBytes(name) })),
+  );
+  await openDevice(login, password);
+  for (const { name, bytes } of kept) if (bytes) await putBytes(name, bytes);
 }
 
 /** Keeps bytes of who is signed in under a name. */

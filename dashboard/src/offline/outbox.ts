@@ -16,7 +16,7 @@ import { keepSession } from './taken.ts';
 /** The commands that may wait. A ballot never does: its expert must see whether it is sealed. */
 const mayWait: readonly string[] = ['RecordAssessment', 'PlanVisit', 'AnswerAssessment'];
 
-export type Standing = 'waiting' | 'sent' | 'conflict' | 'refused';
+type Standing = 'waiting' | 'sent' | 'conflict' | 'refused';
 
 /** A command in the outbox. */
 export interface Item {

@@ -1,17 +1,28 @@
 import { dehydrate, type DehydratedState, hydrate, type Query } from '@tanstack/react-query';
-import { problemOf } from '../providers/http.ts';
+import { HttpError } from 'react-admin';
+import { problemOf, type ProblemBody } from '../providers/http.ts';
 import { oneQuery } from '../providers/queries.ts';
 import { queryClient } from '../providers/query-client.ts';
-import { get, put } from './device.ts';
+import { get, namesOf, put } from './device.ts';
 
-/** What was read and is taken along: with it the screens show what they showed, without network. */
+/** The answers that are taken along: with them the screens show without network what they showed with it. */
 
 const sessionName = 'session';
 const readName = 'read';
 /** The rows of an entry that a visit needs. */
 const rowsOfEntry = ['visits', 'assessments', 'candidates', 'attachments'] as const;
-/** Who is signed in and what is refused is asked each time. */
+/** Asked each time: who is signed in, and what is refused. */
 const notTaken = ['auth', 'refused'];
+
+function notItsPassword(): HttpError {
+  const problem: ProblemBody = {
+    status: 0,
+    code: 'not_its_password',
+    zh: '没有网络，而密码与带走内容时的不一致。',
+    en: 'There is no network, and the password is not the one under which things were taken along.',
+  };
+  return new HttpError(problem.zh, 0, problem);
+}
 
 /** Takes entries along, with everything that was read before: the campaign, its rules, the names. */
 export async function takeAlong(session: object, entries: readonly string[]): Promise<void> {
@@ -36,7 +47,7 @@ export async function keepSession(session: object): Promise<void> {
 export async function keptSession<Session>(error: unknown): Promise<Session> {
   if (problemOf(error).status !== 0) throw error;
   const session = await get<Session>(sessionName);
-  if (session === undefined) throw error;
+  if (session === undefined) throw (await namesOf(sessionName)).length > 0 ? notItsPassword() : error;
   const read = await get<DehydratedState>(readName);
   // What nobody looks at for a while must not be forgotten: it cannot be read again.
   if (read) hydrate(queryClient, read, { defaultOptions: { queries: { gcTime: Infinity } } });

@@ -24,7 +24,7 @@ export function Leaves({
   const translate = useTranslate();
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  /** What shall have the focus once its leaf is shown: the input that is asked for, else the heading. */
+  /** It gets the focus once its leaf is shown: the input that is asked for, else the heading. */
   const wanted = useRef<HTMLElement>(undefined);
   const turn = (next: number) => {
     wanted.current = headingOf(box.current, next);

@@ -1,5 +1,5 @@
 import type { Role } from '@laurel/contracts';
-import { openDevice, wipeDevice } from '../offline/device.ts';
+import { openDevice, renewDevice, wipeDevice } from '../offline/device.ts';
 import { keptSession } from '../offline/taken.ts';
 import { request, setCsrfToken } from './http.ts';
 import { wipe } from './vault.ts';
@@ -73,6 +73,7 @@ export async function changePassword(current: string, next: string): Promise<str
     current,
     next,
   });
+  await renewDevice(next).catch(() => undefined);
   for (let tries = 0; tries < newsTries; tries += 1) {
     asking = undefined;
     if (!(await session()).mustChangePassword) break;
