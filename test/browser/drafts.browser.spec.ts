@@ -122,7 +122,7 @@ const stored = async (page: Page) =>
     const { page } = watched;
     await watched.visit(`/act/DraftRecommendation/${campaignId}.b01`);
     const reason = page.locator('[name="candidates.0.reason"]');
-    await page.getByRole('button', { name: /b01\.001.*加入名单$/ }).click();
+    await page.getByRole('button', { name: /b01\.003.*加入名单$/ }).click();
     await reason.fill('先进典型');
     const theirs = candidates('b01.002');
     await city.act('bo-b01-two', `recommendations/${campaignId}.b01/draft-recommendation`, theirs);
