@@ -1,7 +1,6 @@
-import type { CommandForm } from '@laurel/contracts';
+import type { CommandForm, FieldForm, Role } from '@laurel/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { usePermissions } from 'react-admin';
-import type { Role } from '@laurel/contracts';
 import { problemOf, type ProblemBody } from '../providers/http.ts';
 import { tryOut } from './send.ts';
 
@@ -35,6 +34,17 @@ export function useRefusedNow(
       }
     },
   });
-  const isTold = data && (data.status === 403 || (form.fields.length === 0 && data.status >= 400));
-  return { isAsked: !isPending, refused: isTold ? data : undefined };
+  return { isAsked: !isPending, refused: data && isFinal(form, data) ? data : undefined };
+}
+
+/** True for a refusal that nothing which is filled in can change. */
+function isFinal({ fields }: CommandForm, { status }: ProblemBody): boolean {
+  return fields.length === 0 ? status >= 400 && status < 500 : status === 403 && !fields.some(namesUnit);
+}
+
+/** Whoever may act for a unit is judged by the units that are filled in, too. */
+function namesUnit({ input }: Pick<FieldForm, 'input'>): boolean {
+  if (input.is === 'list') return namesUnit({ input: input.of });
+  if (input.is === 'group') return input.fields.some(namesUnit);
+  return input.is === 'kind' && ['unit', 'bureau', 'branch'].includes(input.kind);
 }
