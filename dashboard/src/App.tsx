@@ -2,6 +2,7 @@ import { Admin, CustomRoutes, reactRouterProvider, Resource } from 'react-admin'
 import { formRoutes } from './application-form/routes.tsx';
 import { campaigns } from './campaigns/index.ts';
 import { commandRoutes } from './commands/routes.tsx';
+import { useActsKey } from './commands/shortcut.ts';
 import { candidates } from './candidates/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { history } from './history/index.ts';
@@ -26,6 +27,7 @@ const { Route } = reactRouterProvider;
 
 /** The map of the dashboard: every screen is one of these resources, in the folder of its name. */
 export function App() {
+  useActsKey();
   return (
     <Admin
       dashboard={Workbench}

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { campaignId, candidates, openCampaign } from '../http/campaign.ts';
+import { campaignId, candidates, openCampaign, plan } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
 import { type Account, password } from '../http/people.ts';
 import { missing, openBrowser, Watched } from './browser.ts';
@@ -135,12 +135,15 @@ const stored = async (page: Page) =>
     expect(await page.locator('[id="candidates.0.reason"]').inputValue()).toBe('综合评议');
     expect(await watched.faults()).toEqual([]);
     await shot(watched, 'moved');
+    await page.getByRole('button', { name: '采用现在的内容' }).click();
+    expect(await page.locator('[id="candidates.0.branchId"]').inputValue()).toContain('b01.002');
+    await page.locator('[id="candidates.0.reason"]').fill('改定');
     await page.getByRole('button', { name: '按最新内容继续' }).click();
     await page.getByRole('button', { name: '确认' }).click();
     await page.getByRole('heading', { name: '凭据' }).waitFor();
     await city.settle();
     const { body } = await city.as['bo-b01-one'].get(`recommendations/${campaignId}.b01`);
-    expect(body.draft).toMatchObject([{ branchId: 'b01.001' }]);
+    expect(body.draft).toMatchObject([{ branchId: 'b01.002', reason: '改定' }]);
   });
 
   it('stays when the session ends: the password is asked over it, and it goes on', async () => {
@@ -153,7 +156,8 @@ const stored = async (page: Page) =>
     await page.locator('[id=unitName]').fill('西城派出所');
     await page.locator('[id=reason]').fill('机构更名');
     await watched.context.clearCookies();
-    await page.getByRole('button', { name: '核对' }).click();
+    // Somebody else does something, of which the screen hears: so it reads again what it shows.
+    await city.act('bs-b01', `participations/${campaignId}.b01.001/file-plan`, plan);
     const dialog = page.getByRole('dialog', { name: '登录已过期' });
     await dialog.waitFor();
     expect(await watched.faults()).toEqual([]);
@@ -161,6 +165,11 @@ const stored = async (page: Page) =>
     await dialog.locator('[name=password]').fill('wrong words 1 here');
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
     await dialog.getByRole('alert').waitFor();
+    await dialog.locator('[name=password]').fill(password);
+    await dialog.getByRole('button', { name: '登录', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await watched.context.clearCookies();
+    await page.getByRole('button', { name: '核对' }).click();
     await dialog.locator('[name=password]').fill(password);
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByRole('heading', { name: '请核对' }).waitFor();

@@ -18,7 +18,7 @@ import { Receipt } from './Receipt.tsx';
 import { Refused } from './Sending.tsx';
 import { useTarget, useTargetName } from './target.ts';
 
-/** Whatever is pressed is large enough for a finger. */
+/** Buttons and inputs are large enough for a finger. */
 const touched = {
   '& .MuiButton-root, & .MuiIconButton-root': { minWidth: 44, minHeight: 44 },
   '& .MuiInputBase-root': { minHeight: 44 },

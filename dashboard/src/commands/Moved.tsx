@@ -23,7 +23,7 @@ interface Props {
 export function Moved({ fields, opened, now, onGoOn }: Props) {
   const translate = useTranslate();
   const bilingual = useBilingual();
-  const { getValues } = useFormContext();
+  const { getValues, setValue } = useFormContext();
   const changed = changedFields(fields, opened.row, now.row);
   return (
     <Alert severity="warning" role="alert" sx={{ mb: 2, '& .MuiAlert-message': { width: '100%' } }}>
@@ -39,6 +39,16 @@ export function Moved({ fields, opened, now, onGoOn }: Props) {
               [translate('act.now'), <ReadBack key="now" fields={[field]} body={heldIn(now.row, [field])} />],
             ]}
           />
+          {isTakenOver(field) && (
+            <Button
+              color="inherit"
+              onClick={() =>
+                setValue(field.name, heldIn(now.row, [field])[field.name], { shouldDirty: true })
+              }
+            >
+              {translate('act.takeOver')}
+            </Button>
+          )}
         </section>
       ))}
       <Button color="inherit" variant="outlined" sx={{ mt: 1 }} onClick={() => onGoOn(getValues())}>
@@ -47,3 +57,7 @@ export function Moved({ fields, opened, now, onGoOn }: Props) {
     </Alert>
   );
 }
+
+/** True for a field whose input holds its value as the target does. */
+const isTakenOver = ({ input }: FieldForm) =>
+  !(input.is === 'kind' && ['scores', 'rulePack'].includes(input.kind));

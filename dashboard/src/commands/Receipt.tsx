@@ -1,4 +1,4 @@
-import { Alert, Box } from '@mui/material';
+import { Alert, AlertTitle, Box } from '@mui/material';
 import type { CommandForm } from '@laurel/contracts';
 import { useGetIdentity, useTranslate } from 'react-admin';
 import { Facts } from '../parts/Facts.tsx';
@@ -9,6 +9,7 @@ import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { Done } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
+import type { Outcome } from './send.ts';
 
 /** The receipt of a command: what was done, by whom and when, what came of it, and what happens next. */
 export function Receipt({ form, done: { outcome, body, at } }: { form: CommandForm; done: Done }) {
@@ -23,6 +24,7 @@ export function Receipt({ form, done: { outcome, body, at } }: { form: CommandFo
           ? translate('act.waits', { until: shownInstant(proposal.expiresAt) })
           : translate('act.done', { verb: bilingual(form.words) })}
       </Alert>
+      <ToldOnce outcome={outcome} />
       <Section title={translate('act.receipt')} actions={<PrintButton />}>
         <Facts
           facts={[
@@ -40,5 +42,33 @@ export function Receipt({ form, done: { outcome, body, at } }: { form: CommandFo
       </Section>
       <To to="/">{translate('act.home')}</To>
     </>
+  );
+}
+
+const secrets = {
+  oneTimePassword: 'act.oneTimePassword',
+  activationHalf: 'act.activationHalf',
+  sealedCode: 'act.sealedCode',
+} as const;
+
+/** The secrets that the server tells this once, to be handed over. */
+function ToldOnce({ outcome }: { outcome: Outcome }) {
+  const translate = useTranslate();
+  const told = (Object.keys(secrets) as (keyof typeof secrets)[]).filter(
+    (name) => outcome[name] !== undefined,
+  );
+  if (told.length === 0) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      <AlertTitle>{translate('act.toldOnce')}</AlertTitle>
+      {told.map((name) => (
+        <Box key={name}>
+          {translate(secrets[name])}{' '}
+          <Box component="code" sx={{ fontSize: '1.25rem', userSelect: 'all', overflowWrap: 'anywhere' }}>
+            {outcome[name]}
+          </Box>
+        </Box>
+      ))}
+    </Alert>
   );
 }

@@ -11,6 +11,10 @@ export interface Outcome {
   readonly version: number;
   /** The effects, in words; of a dry run. */
   readonly effects?: readonly Words[];
+  /** Told this once, to whoever gave the command. */
+  readonly oneTimePassword?: string;
+  readonly activationHalf?: string;
+  readonly sealedCode?: string;
   /** It waits for its second person. */
   readonly proposal?: { readonly proposalId: string; readonly expiresAt: string };
 }

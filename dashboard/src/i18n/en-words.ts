@@ -33,6 +33,7 @@ export const enWords: typeof zhWords = {
     evaluate: 'Evaluate',
     name: 'Name',
     notify: 'Notify',
+    access: 'Accounts and roles',
   },
   entryStage: {
     invited: 'Invited',

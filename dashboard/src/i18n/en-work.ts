@@ -35,6 +35,7 @@ export const enWork: typeof zhWork = {
     waitsUntil: 'Waits to be confirmed until %{at}',
     lapsedAt: 'Confirmed by nobody; it lapsed at %{at}',
     done: 'Done, with receipts',
+    proposedThis: 'Proposed: %{verb}',
     nothingDone: 'You have not done anything yet.',
     target: 'Done to',
     number: 'Number of the receipt',

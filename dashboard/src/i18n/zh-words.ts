@@ -30,7 +30,15 @@ export const zhWords = {
   role,
   service,
   event: { ...zhEvents },
-  step: { prepare: '动员', apply: '申报', assess: '考核', evaluate: '评选', name: '命名', notify: '通知' },
+  step: {
+    prepare: '动员',
+    apply: '申报',
+    assess: '考核',
+    evaluate: '评选',
+    name: '命名',
+    notify: '通知',
+    access: '账号与权限',
+  },
   entryStage: {
     invited: '受邀',
     nominated: '提名',

@@ -33,6 +33,7 @@ export const zhWork = {
     waitsUntil: '等待确认，%{at} 失效',
     lapsedAt: '无人确认，已于 %{at} 失效',
     done: '已办与凭据',
+    proposedThis: '已提出%{verb}',
     nothingDone: '您还没有办理过事项。',
     target: '办理对象',
     number: '凭据编号',

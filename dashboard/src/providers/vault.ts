@@ -1,6 +1,6 @@
 /**
- * What is kept on this device until it is sent: encrypted, under a key that is held by this tab's session
- * alone. Without the key nobody reads it, and signing out wipes it.
+ * Keeps on this device what is not sent yet: encrypted, under a key that is held by this tab's session alone.
+ * Without the key nobody reads it, and signing out wipes it.
  */
 
 const databaseName = 'laurel';
@@ -10,7 +10,7 @@ const keyName = 'laurel.vault';
 const keptMs = 7 * 24 * 3_600_000;
 const algorithm = 'AES-GCM';
 
-/** What a screen still writes while it goes away is not kept after all. */
+/** True once all was wiped: a screen that still writes while it goes away keeps nothing. */
 let isWiped = false;
 
 /** The key of this tab, and the account whose drafts it opens. */

@@ -19,13 +19,19 @@ export function countedDays(
 ): readonly string[] | undefined {
   const counted: string[] = [];
   for (let day = after(postedOn); day <= endsOn; day = after(day)) {
-    const calendar = years.find(({ year }) => year === Number(day.slice(0, 4)));
-    if (!calendar) return undefined;
-    const isWeekday = ![0, 6].includes(new Date(day).getUTCDay());
-    if (calendar.workingDays.includes(day) || (isWeekday && !calendar.holidays.includes(day)))
-      counted.push(day);
+    const isCounted = isWorkingDay(day, years);
+    if (isCounted === undefined) return undefined;
+    if (isCounted) counted.push(day);
   }
   return counted;
+}
+
+/** True for a day that is worked; undefined where the calendar of its year is not published. */
+export function isWorkingDay(day: string, years: readonly Year[]): boolean | undefined {
+  const calendar = years.find(({ year }) => year === Number(day.slice(0, 4)));
+  if (!calendar) return undefined;
+  const isWeekday = ![0, 6].includes(new Date(day).getUTCDay());
+  return calendar.workingDays.includes(day) || (isWeekday && !calendar.holidays.includes(day));
 }
 
 function after(day: string): string {

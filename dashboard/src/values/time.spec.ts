@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayOf, daysUntil, endOfDay, instantOf, localOf, shownInstant, startOfDay } from './time.ts';
+import {
+  dayOf,
+  daysUntil,
+  endOfDay,
+  instantOf,
+  localOf,
+  shownInstant,
+  startOfDay,
+  weekdayOf,
+} from './time.ts';
 
 // Goal: everybody reads the city's time, whatever zone their computer is in.
 
@@ -7,6 +16,11 @@ describe('An instant', () => {
   it('is shown in the city’s time', () => {
     expect(shownInstant('2023-04-30T16:00:00.000Z')).toBe('2023-05-01 00:00');
     expect(shownInstant('2023-04-30T15:59:59.999Z', 'second')).toBe('2023-04-30 23:59:59');
+  });
+
+  it('has a day of the week', () => {
+    expect(weekdayOf('2023-11-28', 'zh')).toBe('星期二');
+    expect(weekdayOf('2023-11-28', 'en')).toBe('Tuesday');
   });
 
   it('is entered in the city’s time', () => {

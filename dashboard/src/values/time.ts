@@ -67,6 +67,11 @@ export function shortDay(day: string, locale: string): string {
   return dayFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' }).format(new Date(day));
 }
 
+/** The day of the week: 星期二, Tuesday. */
+export function weekdayOf(day: string, locale: string): string {
+  return dayFormat(locale, { weekday: 'long' }).format(new Date(day));
+}
+
 function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', ...options });
 }

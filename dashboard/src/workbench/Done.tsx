@@ -1,12 +1,14 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { useCommandForms } from '../commands/forms.ts';
 import { Section } from '../parts/Section.tsx';
 import { Answered, Empty } from '../parts/states.tsx';
 import { To } from '../parts/To.tsx';
 import { usePage } from '../providers/queries.ts';
-import { useJoined, useWord } from '../providers/words.ts';
+import type { Rows } from '../providers/resources.ts';
+import { useBilingual, useJoined, useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import { useOwnAccount } from './own.ts';
+import { useOwnAccount, useOwnProposals } from './own.ts';
 import { useStreamName } from './names.ts';
 
 const shownMost = 10;
@@ -22,7 +24,7 @@ export function Done() {
       : { sort: { field: 'at', order: 'DESC' }, pagination: { page: 1, perPage: shownMost } },
   );
   const streamName = useStreamName();
-  const eventWords = useEventWords();
+  const receiptWords = useReceiptWords();
   return (
     <Section title={translate('work.done')}>
       <Answered asked={asked}>
@@ -35,7 +37,7 @@ export function Done() {
                 <Box component="li" key={id} sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
                   <Typography sx={{ overflowWrap: 'anywhere' }}>
                     <To to={`/receipts/${encodeURIComponent(id)}`}>
-                      {`${eventWords(events)} · ${streamName(stream)}`}
+                      {`${receiptWords({ id, events })} · ${streamName(stream)}`}
                     </To>
                   </Typography>
                   <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -51,9 +53,19 @@ export function Done() {
   );
 }
 
-/** Says what was recorded by one command, each kind of event once. */
-export function useEventWords(): (events: readonly { readonly type: string }[]) => string {
+/** Says what was recorded by one command, each kind of event once; of a proposal what was proposed. */
+export function useReceiptWords(): (receipt: Pick<Rows['receipts'], 'id' | 'events'>) => string {
+  const translate = useTranslate();
+  const bilingual = useBilingual();
   const word = useWord();
   const joined = useJoined();
-  return (events) => joined([...new Set(events.map(({ type }) => word('event', type)))]);
+  const forms = useCommandForms();
+  const { data = [] } = useOwnProposals(useOwnAccount());
+  return ({ id, events }) => {
+    // A proposal has the number of the command that made it.
+    const act = data.find((proposal) => proposal.id === id)?.act;
+    const form = act === undefined ? undefined : forms?.[act];
+    if (form) return translate('work.proposedThis', { verb: bilingual(form.words) });
+    return joined([...new Set(events.map(({ type }) => word('event', type)))]);
+  };
 }

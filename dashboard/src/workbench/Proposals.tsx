@@ -11,93 +11,81 @@ import { useSystem } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import { idOf, useMatterName } from './names.ts';
-import { useOwnAccount, useOwnTasks, useProposals } from './own.ts';
+import { useOwnAccount, useOwnProposals, useOwnTasks, useWaitingProposals } from './own.ts';
 
 type Proposal = Rows['proposals'];
 const hourMs = 3_600_000;
-const shownMost = 10;
 
 /** 待我确认: acts that another proposed and that wait for one's own confirmation, the first to lapse first. */
 export function ToConfirm() {
   const translate = useTranslate();
-  const asked = useWaiting();
+  const now = useSystem()?.now;
+  const account = useOwnAccount();
+  const asked = useWaitingProposals(now);
+  const isOwnTarget = useIsOwnTarget();
   return (
     <Section title={translate('work.toConfirm')}>
       <Answered asked={asked}>
-        {({ proposals, now, account, isOwnTarget }) => {
-          const open = proposals
-            .filter(({ status, expiresAt }) => status === 'waiting' && expiresAt > now)
-            .filter(
-              ({ proposedBy, role, stream }) =>
-                proposedBy !== account && (role !== 'assessor' || isOwnTarget(stream)),
-            )
+        {(proposals) => {
+          const open = once(proposals)
+            .filter(({ expiresAt, proposedBy }) => isOpen(expiresAt, now) && proposedBy !== account)
+            .filter(({ role, stream }) => role !== 'assessor' || isOwnTarget(stream))
             .sort((one, other) => (one.expiresAt < other.expiresAt ? -1 : 1));
           if (open.length === 0) return <Empty>{translate('work.nothingToConfirm')}</Empty>;
-          return (
-            <Lines
-              proposals={open}
-              noteOf={(proposal) => <Countdown proposal={proposal} now={now} />}
-              isToDo
-            />
-          );
+          const noteOf = (proposal: Proposal) => <Countdown proposal={proposal} now={now ?? ''} />;
+          return <Lines proposals={open} noteOf={noteOf} link="work.confirm" />;
         }}
       </Answered>
     </Section>
   );
 }
 
-/** 我发起的: what became of one's own proposals, the latest first. */
+/** 我发起的: what became of one's last proposals, the latest first. */
 export function Proposed() {
   const translate = useTranslate();
-  const asked = useWaiting();
+  const now = useSystem()?.now;
+  const asked = useOwnProposals(useOwnAccount());
   return (
     <Section title={translate('work.proposed')}>
       <Answered asked={asked}>
-        {({ proposals, now, account }) => {
-          const own = proposals
-            .filter(({ proposedBy }) => proposedBy === account)
-            .sort((one, other) => (one.proposedAt > other.proposedAt ? -1 : 1))
-            .slice(0, shownMost);
+        {(proposals) => {
+          const own = once(proposals).sort((one, other) => (one.proposedAt > other.proposedAt ? -1 : 1));
           if (own.length === 0) return <Empty>{translate('work.nothingProposed')}</Empty>;
-          return <Lines proposals={own} noteOf={(proposal) => <Fate proposal={proposal} now={now} />} />;
+          const noteOf = (proposal: Proposal) => <Fate proposal={proposal} now={now ?? ''} />;
+          const isLinked = ({ status, expiresAt }: Proposal) =>
+            status === 'waiting' && isOpen(expiresAt, now);
+          return <Lines proposals={own} noteOf={noteOf} link="work.look" isLinked={isLinked} />;
         }}
       </Answered>
     </Section>
   );
 }
 
-/** The proposals that concern whoever reads, once each, and what is needed to sort them. */
-function useWaiting() {
-  const proposals = useProposals();
-  const tasks = useOwnTasks();
-  const now = useSystem()?.now;
-  const account = useOwnAccount();
-  const targets = new Set(
-    tasks.data?.flatMap(({ rows }) =>
-      rows.flatMap((row) => row.targets.map((id) => `${row.aggregate}-${id}`)),
-    ),
-  );
-  const known = new Map(
-    proposals.data?.flatMap(({ role, rows }) => rows.map((row) => [row.id, { ...row, role }] as const)),
-  );
-  const isReady = proposals.data !== undefined && tasks.data !== undefined && now !== undefined;
-  return {
-    ...proposals,
-    error: proposals.error ?? tasks.error,
-    isPending: !isReady,
-    data: isReady
-      ? { proposals: [...known.values()], now, account, isOwnTarget: (stream: string) => targets.has(stream) }
-      : undefined,
-  };
+/** Each of the rows once, though it was read in several roles. */
+function once<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+function isOpen(expiresAt: string, now: string | undefined): boolean {
+  return now !== undefined && expiresAt > now;
+}
+
+/** True for what one has a task on: an assessor confirms what the own group records. */
+function useIsOwnTarget(): (stream: string) => boolean {
+  const { data = [] } = useOwnTasks();
+  const own = new Set(data.flatMap(({ aggregate, targets }) => targets.map((id) => `${aggregate}-${id}`)));
+  return (stream) => own.has(stream);
 }
 
 interface LinesProps {
   readonly proposals: readonly Proposal[];
   readonly noteOf: (proposal: Proposal) => ReactNode;
-  readonly isToDo?: boolean;
+  /** The text of the link to a proposal, and which proposals have one. */
+  readonly link: 'work.confirm' | 'work.look';
+  readonly isLinked?: (proposal: Proposal) => boolean;
 }
 
-function Lines({ proposals, noteOf, isToDo = false }: LinesProps) {
+function Lines({ proposals, noteOf, link, isLinked = () => true }: LinesProps) {
   const translate = useTranslate();
   const bilingual = useBilingual();
   const matterName = useMatterName();
@@ -111,7 +99,6 @@ function Lines({ proposals, noteOf, isToDo = false }: LinesProps) {
         const form = forms[proposal.act];
         if (!form) return null;
         const sentence = sentenceOf(form, proposal);
-        const isOpen = isToDo || proposal.status === 'waiting';
         return (
           <Box
             component="li"
@@ -132,15 +119,15 @@ function Lines({ proposals, noteOf, isToDo = false }: LinesProps) {
                 {noteOf(proposal)}
               </Typography>
             </Box>
-            {isOpen && (
+            {isLinked(proposal) && (
               <Button
                 size="small"
-                variant={isToDo ? 'contained' : 'text'}
+                variant={link === 'work.confirm' ? 'contained' : 'text'}
                 component={LinkBase}
                 to={`/act/${proposal.act}/${encodeURIComponent(idOf(proposal.stream))}?proposal=${encodeURIComponent(proposal.id)}`}
-                aria-label={`${translate(isToDo ? 'work.confirm' : 'work.look')} ${sentence}`}
+                aria-label={`${translate(link)} ${sentence}`}
               >
-                {translate(isToDo ? 'work.confirm' : 'work.look')}
+                {translate(link)}
               </Button>
             )}
           </Box>

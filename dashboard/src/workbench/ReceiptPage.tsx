@@ -8,7 +8,7 @@ import { useNames } from '../providers/names.ts';
 import { useOne } from '../providers/queries.ts';
 import { useWord } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
-import { useEventWords } from './Done.tsx';
+import { useReceiptWords } from './Done.tsx';
 import { useStreamName } from './names.ts';
 
 /** The receipt of one act: what was recorded, of what, when and by whom, to be printed. */
@@ -19,18 +19,18 @@ export function ReceiptPage() {
   const nameOf = useNames();
   const word = useWord();
   const streamName = useStreamName();
-  const eventWords = useEventWords();
+  const receiptWords = useReceiptWords();
   return (
     <Page title={translate('act.receipt')} service="audit" actions={<PrintButton />}>
       <Answered asked={asked}>
-        {({ accountId, role, at, stream, events }) => (
-          <Section title={eventWords(events)}>
+        {({ id: number, accountId, role, at, stream, events }) => (
+          <Section title={receiptWords({ id: number, events })}>
             <Facts
               facts={[
                 [translate('work.target'), streamName(stream)],
                 [translate('act.by'), `${nameOf(accountId)} · ${word('role', role)}`],
                 [translate('act.at'), shownInstant(at, 'second')],
-                [translate('work.number'), id],
+                [translate('work.number'), number],
                 [
                   translate('work.recorded'),
                   events.map(({ eventId, type }) => (

@@ -1,4 +1,4 @@
-import type { CommandForm, Role } from '@laurel/contracts';
+import type { CommandForm } from '@laurel/contracts';
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
@@ -30,8 +30,8 @@ export function Tasks() {
       <Answered asked={asked}>
         {(data) => {
           if (!forms || !dates.data || now === undefined) return <Loading />;
-          const lines = data.flatMap(({ role, rows }: { role: Role; rows: Parameters<typeof linesOf>[0] }) =>
-            linesOf(rows, role, forms, dates.data, now),
+          const lines = [...Map.groupBy(data, ({ role }) => role)].flatMap(([role, tasks]) =>
+            linesOf(tasks, role, forms, dates.data, now),
           );
           if (lines.length === 0)
             return <Empty hint={translate('work.noTasksHint')}>{translate('work.noTasks')}</Empty>;

@@ -8,8 +8,8 @@ import { useBilingual, useJoined, useWord } from '../providers/words.ts';
 import { shortDay } from '../values/time.ts';
 
 /**
- * Names what something is done to: the unit or the person, else the campaign or the kind of thing; the part of
- * it; and the campaign where there are several.
+ * Names what something is done to: the unit or the person, else the campaign or the kind of thing; the part
+ * of it; and the campaign where there are several.
  */
 export function useMatterName(): (form: CommandForm, id: string, part?: string) => string {
   const bilingual = useBilingual();

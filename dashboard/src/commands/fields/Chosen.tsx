@@ -20,15 +20,16 @@ export function Chosen({ kind, ...field }: Props) {
   const common = useFieldProps(field);
   if (!choices) return <Text {...field} help={translate('act.written')} />;
   return isNamedByIt(kind) ? (
-    <Named {...common} choices={choices} />
+    <ChosenOrWritten {...field} choices={choices} />
   ) : (
     <AutocompleteInput {...common} disablePortal choices={[...choices]} />
   );
 }
 
 /** A value that is chosen, or written where there is none of that name. */
-function Named({ choices, ...common }: ReturnType<typeof useFieldProps> & { choices: readonly Choice[] }) {
+export function ChosenOrWritten({ choices, ...field }: FieldProps & { choices: readonly Choice[] }) {
   const translate = useTranslate();
+  const common = useFieldProps(field);
   const written = useWatch({ name: common.id }) as unknown;
   const isNew = typeof written === 'string' && written !== '' && !choices.some(({ id }) => id === written);
   return (

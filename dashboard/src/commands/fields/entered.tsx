@@ -1,8 +1,9 @@
 import { Box, Button } from '@mui/material';
 import type { ComponentType } from 'react';
-import { DateInput, DateTimeInput, TextInput, useInput, useTranslate } from 'react-admin';
+import { DateTimeInput, TextInput, useInput, useTranslate } from 'react-admin';
 import { instantOf, localOf } from '../../values/time.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
+import { Day } from './Day.tsx';
 import { type FieldProps, useFieldProps } from './field.ts';
 import { OneFile } from './Files.tsx';
 import { IndicatorValue } from './IndicatorValue.tsx';
@@ -20,7 +21,6 @@ const bytesOfSeed = 32;
 
 const DocumentNumber = (field: FieldProps) => <Text {...field} lettersMost={lettersOfNumber} />;
 const Telephone = (field: FieldProps) => <TextInput {...useFieldProps(field)} type="tel" />;
-const Day = (field: FieldProps) => <DateInput {...useFieldProps(field)} parse={(day: string) => day} />;
 /** An id that nobody sees: it is made when the command is sent. */
 const Nothing = () => null;
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type Arriving, arriveInMongo, type MongoPlace } from '@laurel/engines/mongo';
 import { type CarriedAppend, type Leaving, leaveSqlite } from '@laurel/engines/sqlite';
 import { DeadLetters } from '../runtime/dead-letters.ts';
+import { foldTo } from '../runtime/fold-to.ts';
 import { messageLetters } from '../runtime/message-dead-letters.ts';
-import { Projector } from '../runtime/projector.ts';
 import { viewsOf } from '../runtime/runtime.ts';
 import type { ServiceDefinition } from '../service.ts';
 import { beginMove, endMove, heardBefore } from './moved.ts';
@@ -31,8 +31,6 @@ interface Moved {
 
 const batchMax = { appends: 500, letters: 8 * 1024 * 1024 };
 const leaseMs = 60_000;
-const foldingMostMs = 24 * 3_600_000;
-const toldEveryMs = 500;
 
 /**
  * Moves everything but what services make again by themselves: a service's relay publishes its whole log to
@@ -211,17 +209,8 @@ async function setCheckpoint({ engine: { checkpoints } }: Arriving, worker: stri
 
 /** Folds every view anew from the log that arrived. */
 async function fold({ definition, to, head }: Moved, onProgress: Moving['onProgress']): Promise<void> {
-  const { events, views } = to.engine;
-  const fault = Promise.withResolvers<never>();
-  const projector = new Projector(definition.name, events, views, viewsOf(definition), fault.reject);
-  const tell = () => onProgress(definition.name, 'views', projector.position, head);
-  const telling = setInterval(tell, toldEveryMs);
-  try {
-    await projector.start();
-    await Promise.race([projector.reach(head, foldingMostMs), fault.promise]);
-    tell();
-  } finally {
-    clearInterval(telling);
-    await projector.stop();
-  }
+  const { name: service } = definition;
+  const { events: log, views: store } = to.engine;
+  const onPosition = (position: number) => onProgress(service, 'views', position, head);
+  await foldTo(head, { service, log, store, views: viewsOf(definition), onPosition });
 }

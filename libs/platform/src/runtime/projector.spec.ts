@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Row, Unavailable, type View } from '@laurel/core';
 import { MemoryEventStore, MemoryViewStore } from '@laurel/engines/memory';
+import { foldTo } from './fold-to.ts';
 import { versioned } from './folding.ts';
 import { Projector } from './projector.ts';
 import { heldMeeting, instant } from './runtime.fixture.ts';
@@ -106,6 +107,27 @@ async function failTimes(faults: number): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+describe('Views that are folded up to a position', () => {
+  const foldAll = async () =>
+    await foldTo(events, { service: 'application', log, store, views: [view as View] });
+  it('come up with it, though the store refuses large writes', async () => {
+    await say();
+    await foldAll();
+    await expectAll();
+  });
+  it('are given up when the store refuses every write', async () => {
+    await say();
+    store.isAway = true;
+    await expect(foldAll()).rejects.toThrow('away');
+  });
+  it('keep nobody waiting once they are stopped', async () => {
+    await projector.start();
+    const waiting = projector.reach(1);
+    await projector.stop();
+    await expect(waiting).rejects.toThrow('no longer folded');
+  });
+});
 
 describe('Views far behind their log', () => {
   it('come up with it, by smaller writes', async () => {

@@ -23,7 +23,7 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
   readonly #changedAt = new Map<string, number>();
   readonly #size = new WriteSize(behind.eventsOfRound);
   #unsubscribe: (() => void) | undefined;
-  #waiting: { position: number; resolve: () => void }[] = [];
+  #waiting: { position: number; resolve: () => void; stop: () => void }[] = [];
 
   constructor(
     service: string,
@@ -87,6 +87,10 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
           clearTimeout(timer);
           resolve();
         },
+        stop: () => {
+          clearTimeout(timer);
+          reject(new Unavailable(`the views of ${this.#service} are no longer folded`));
+        },
       };
       const timer = setTimeout(() => {
         this.#waiting = this.#waiting.filter((other) => other !== waiter);
@@ -98,6 +102,7 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
 
   async stop(): Promise<void> {
     await this.#worker.stop();
+    for (const waiter of this.#waiting.splice(0)) waiter.stop();
   }
 
   async #round(): Promise<boolean> {
@@ -105,7 +110,8 @@ export class Projector implements OnModuleInit, OnApplicationBootstrap, OnApplic
     const end = this.#position + this.#size.events;
     let position = this.#position;
     let isLagging = true;
-    while (isLagging && position < end) {
+    const touched = () => foldings.reduce((sum, folding) => sum + folding.touched, 0);
+    while (isLagging && position < end && touched() < behind.rowsOfWrite) {
       const limit = Math.min(batchEvents, end - position);
       const batch = await this.#events.readAll(position, limit);
       const given = batch.map((event) => seen(event, this.#service));
