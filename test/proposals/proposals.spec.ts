@@ -223,6 +223,10 @@ describe('Proposals of one batch', () => {
       bureaus.map((bureauId) => expect.objectContaining({ bureauId })),
     );
   });
+  it('are listed by their batch for whoever may confirm them', async () => {
+    const rows = (await city.as['di-city'].get(`proposals?batchId=${batch}`)).body as Waiting[];
+    expect(rows.map(({ act }) => act)).toEqual(bureaus.map(() => 'ExtendDeadline'));
+  });
   it('are confirmed one by one, each with an outcome of its own', async () => {
     const sheet = await ofBatch();
     const last = sheet.at(-1)!.proposalId;
