@@ -14,6 +14,24 @@ export interface DeskPlace {
 /** Every desk, in the order of the process. */
 export const desks: readonly DeskPlace[] = [
   {
+    path: '/desks/first-day',
+    label: 'firstDay.title',
+    roles: ['systemAdministrator', 'securityAdministrator', 'operator'],
+    page: lazy(async () => ({ default: (await import('./prepare/FirstDay.tsx')).FirstDay })),
+  },
+  {
+    path: '/desks/tables',
+    label: 'tables.title',
+    roles: ['systemAdministrator', 'operator'],
+    page: lazy(async () => ({ default: (await import('./prepare/Tables.tsx')).Tables })),
+  },
+  {
+    path: '/desks/persons',
+    label: 'desk.persons',
+    roles: ['systemAdministrator'],
+    page: lazy(async () => ({ default: (await import('./admin/PersonsDesk.tsx')).PersonsDesk })),
+  },
+  {
     path: '/desks/accounts',
     label: 'desk.accounts',
     roles: ['systemAdministrator', 'securityAdministrator'],

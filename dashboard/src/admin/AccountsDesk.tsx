@@ -14,7 +14,7 @@ const isActive = ({ status }: Row) => status === 'active';
 
 const acts: readonly DeskAct<Row>[] = [
   { command: 'RequestRole', target, isOpen: isActive, batch: {} },
-  { command: 'ResetPassword', target, isOpen: isActive },
+  { command: 'ResetPassword', target, isOpen: isActive, batch: {} },
   { command: 'DisableAccount', target, isOpen: isActive },
   { command: 'RevokeRole', target, isOpen: ({ roles }) => roles.length > 0 },
 ];

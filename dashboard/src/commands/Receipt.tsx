@@ -1,4 +1,4 @@
-import { Alert, AlertTitle, Box } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import type { CommandForm } from '@laurel/contracts';
 import { useGetIdentity, useTranslate } from 'react-admin';
 import { Facts } from '../parts/Facts.tsx';
@@ -9,7 +9,7 @@ import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import type { Done } from './open.ts';
 import { ReadBack } from './ReadBack.tsx';
-import type { Outcome } from './send.ts';
+import { ToldOnce } from './ToldOnce.tsx';
 
 /** The receipt of a command: what was done, by whom and when, what came of it, and what happens next. */
 export function Receipt({ form, done: { outcome, body, at } }: { form: CommandForm; done: Done }) {
@@ -42,33 +42,5 @@ export function Receipt({ form, done: { outcome, body, at } }: { form: CommandFo
       </Section>
       <To to="/">{translate('act.home')}</To>
     </>
-  );
-}
-
-const secrets = {
-  oneTimePassword: 'act.oneTimePassword',
-  activationHalf: 'act.activationHalf',
-  sealedCode: 'act.sealedCode',
-} as const;
-
-/** The secrets that the server tells this once, to be handed over. */
-function ToldOnce({ outcome }: { outcome: Outcome }) {
-  const translate = useTranslate();
-  const told = (Object.keys(secrets) as (keyof typeof secrets)[]).filter(
-    (name) => outcome[name] !== undefined,
-  );
-  if (told.length === 0) return null;
-  return (
-    <Alert severity="warning" sx={{ mb: 2 }}>
-      <AlertTitle>{translate('act.toldOnce')}</AlertTitle>
-      {told.map((name) => (
-        <Box key={name}>
-          {translate(secrets[name])}{' '}
-          <Box component="code" sx={{ fontSize: '1.25rem', userSelect: 'all', overflowWrap: 'anywhere' }}>
-            {outcome[name]}
-          </Box>
-        </Box>
-      ))}
-    </Alert>
   );
 }

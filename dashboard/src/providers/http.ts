@@ -68,11 +68,11 @@ interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One request; throws HttpError with the problem as its body. */
+/** One request; throws HttpError with the problem as its body. A text is sent as it is, as `headers` name it. */
 export async function request<T>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  body?: object,
+  body?: object | string,
   { signal, headers }: Sending = {},
 ): Promise<Answer<T>> {
   return await answerTo(await send(method, path, { body, signal, headers, credentials: 'same-origin' }));
@@ -123,7 +123,7 @@ async function send(
     headers,
     credentials,
   }: { [Part in keyof Sending]: Sending[Part] | undefined } & {
-    body?: object | undefined;
+    body?: object | string | undefined;
     credentials: RequestCredentials;
   },
 ): Promise<Response> {
@@ -132,7 +132,7 @@ async function send(
       method,
       credentials,
       headers: { ...headersOf(method, body), ...headers },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
   } catch (error) {
@@ -141,7 +141,7 @@ async function send(
   }
 }
 
-function headersOf(method: string, body: object | undefined): Record<string, string> {
+function headersOf(method: string, body: object | string | undefined): Record<string, string> {
   return {
     accept: 'application/json',
     'accept-language': language,

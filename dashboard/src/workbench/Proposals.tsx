@@ -5,6 +5,7 @@ import { LinkBase, useTranslate } from 'react-admin';
 import { useCommandForms } from '../commands/forms.ts';
 import { Section } from '../parts/Section.tsx';
 import { Answered, Empty, Loading } from '../parts/states.tsx';
+import { To } from '../parts/To.tsx';
 import { useNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
 import { useSystem } from '../providers/system.ts';
@@ -24,7 +25,10 @@ export function ToConfirm() {
   const asked = useWaitingProposals(now);
   const isOwnTarget = useIsOwnTarget();
   return (
-    <Section title={translate('work.toConfirm')}>
+    <Section
+      title={translate('work.toConfirm')}
+      actions={<To to="/confirm">{translate('work.confirmMany')}</To>}
+    >
       <Answered asked={asked}>
         {(proposals) => {
           const open = once(proposals)

@@ -5,5 +5,10 @@ const { Route } = reactRouterProvider;
 
 const ReceiptPage = lazy(async () => ({ default: (await import('./ReceiptPage.tsx')).ReceiptPage }));
 
-/** The receipt of an act. */
-export const workbenchRoutes = [<Route key="receipt" path="/receipts/:id" element={<ReceiptPage />} />];
+const ConfirmMany = lazy(async () => ({ default: (await import('./ConfirmMany.tsx')).ConfirmMany }));
+
+/** The receipt of an act, and the acts that are confirmed together. */
+export const workbenchRoutes = [
+  <Route key="receipt" path="/receipts/:id" element={<ReceiptPage />} />,
+  <Route key="confirm" path="/confirm" element={<ConfirmMany />} />,
+];

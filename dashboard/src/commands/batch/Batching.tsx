@@ -8,6 +8,7 @@ import { Section } from '../../parts/Section.tsx';
 import { type Language, problemText } from '../../providers/http.ts';
 import { queryClient } from '../../providers/query-client.ts';
 import { useBilingual } from '../../providers/words.ts';
+import { ToldOnce } from '../ToldOnce.tsx';
 import { Batch, type Item, type State } from './batch.ts';
 
 /**
@@ -91,7 +92,16 @@ function Outcomes({ items, states }: { items: readonly Item[]; states: readonly 
       keyOf={({ item }) => `${item.id} ${item.name} ${JSON.stringify(item.answer)}`}
       columns={[
         { key: 'name', label: translate('batch.name'), show: ({ item }) => item.name },
-        { key: 'outcome', label: translate('batch.outcome'), show: ({ state }) => shown(state) },
+        {
+          key: 'outcome',
+          label: translate('batch.outcome'),
+          show: ({ state }) => (
+            <>
+              {shown(state)}
+              {state.is === 'done' && <ToldOnce outcome={state.outcome} />}
+            </>
+          ),
+        },
       ]}
     />
   );
