@@ -192,7 +192,7 @@ describe('The tasks of the sample city', () => {
     hear('application-r2023.b03.017', 'ApplicationDrafted');
     expect([...tasks.faults]).toEqual([
       'before PlanFiled: participation was nobody’s task',
-      'ApplicationDrafted began an application that was nobody’s task',
+      'before ApplicationDrafted: application was nobody’s task',
       'after ApplicationDrafted: the task of application in draft is nobody’s',
     ]);
   });
