@@ -19,8 +19,7 @@ import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
 import { ranking } from './ranking/index.ts';
-import { Workbench } from './workbench/Workbench.tsx';
-import { workbenchRoutes } from './workbench/routes.tsx';
+import { Workbench, workbenchRoutes } from './workbench/routes.tsx';
 import { deadLetters } from './dead-letters/index.ts';
 
 const { Route } = reactRouterProvider;
