@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 
 /**
  * Keeps on this device what is not sent yet: encrypted, under a key that is held by this tab's session alone.
@@ -88,6 +88,8 @@ interface Store extends DBSchema {
 }
 
 async function opened(): Promise<IDBPDatabase<Store>> {
+  // Nobody needs it to sign in.
+  const { openDB } = await import('idb');
   const store = await openDB<Store>(databaseName, 1, {
     upgrade(database) {
       database.createObjectStore(storeName, { keyPath: 'name' }).createIndex('at', 'at');
