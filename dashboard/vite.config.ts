@@ -30,7 +30,10 @@ function contractModules(): Plugin {
 }
 
 const bytesLeast = 1024;
-const encodings = { br: brotliCompressSync, gz: gzipSync } as const;
+const encodings = {
+  br: (bytes: Uint8Array) => brotliCompressSync(bytes),
+  gz: (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }),
+};
 
 /** Writes each file of the build compressed beside it, once for everybody who will load it. */
 function compressed(): Plugin {

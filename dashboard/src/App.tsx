@@ -20,8 +20,7 @@ import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
 import { offlineRoutes } from './offline/routes.tsx';
 import { ranking } from './ranking/index.ts';
-import { Workbench } from './workbench/Workbench.tsx';
-import { workbenchRoutes } from './workbench/routes.tsx';
+import { Workbench, workbenchRoutes } from './workbench/routes.tsx';
 import { deadLetters } from './dead-letters/index.ts';
 
 const { Route } = reactRouterProvider;

@@ -259,6 +259,12 @@ const walk: readonly {
     await watched.page.locator('tbody tr', { hasText: 'b02.009' }).waitFor({ timeout: 5_000 });
   });
 
+  it('is live for whoever does not read the history, too', async () => {
+    const watched = await open();
+    await watched.signIn('bs-b01', password);
+    await watched.page.getByText('实时').waitFor();
+  });
+
   it('searches when the pinyin is composed, not before', async () => {
     const watched = await open();
     const { page } = watched;

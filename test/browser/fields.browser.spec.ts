@@ -42,7 +42,10 @@ const addressOf = (form: CommandForm) =>
   `/act/${form.type}/${form.id.map((part) => partOf(form)[part]).join('.')}`;
 
 /** Their inputs are made by hand; sheets.browser.spec fills them in. */
-const madeByHand = ['DraftRecommendation', 'RecordAssessment', 'SealBallot'];
+const madeByHand = [
+  ...['AmendRulePack', 'DraftCampaign', 'ReviseRulePack'],
+  ...['DraftRecommendation', 'RecordAssessment', 'SealBallot'],
+];
 /** Of what is done without a word there is nothing to look at. */
 const forms = Object.values(commandForms()).filter(
   ({ type, fields }) => fields.length > 0 && !madeByHand.includes(type),

@@ -37,6 +37,7 @@ const isBuilt = existsSync(join(builtDashboard, 'index.html'));
     );
     expect(named.some((path) => path.endsWith('.js'))).toBe(true);
     const all = [page, ...(await Promise.all(named.map((path) => loaded(path, encoding))))];
+    expect(all.filter(({ bytes }) => !(bytes > 0))).toEqual([]);
     expect(all.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(bytesMost);
     // What is shorter than a packet is not worth it.
     expect(all.filter((file) => file.encoding !== encoding && file.bytes >= 1024)).toEqual([]);

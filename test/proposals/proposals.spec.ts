@@ -223,6 +223,10 @@ describe('Proposals of one batch', () => {
       bureaus.map((bureauId) => expect.objectContaining({ bureauId })),
     );
   });
+  it('are listed by their batch for whoever may confirm them', async () => {
+    const rows = (await city.as['di-city'].get(`proposals?batchId=${batch}`)).body as Waiting[];
+    expect(rows.map(({ act }) => act)).toEqual(bureaus.map(() => 'ExtendDeadline'));
+  });
   it('are confirmed one by one, each with an outcome of its own', async () => {
     const sheet = await ofBatch();
     const last = sheet.at(-1)!.proposalId;
@@ -236,10 +240,15 @@ describe('Proposals of one batch', () => {
     expect(await ofBatch()).toEqual([]);
   });
   it.each([
-    ['an act of one person', 'campaigns/r2023/draft-campaign', { rulePack: pack }, {}],
-    ['an answer', extend, {}, { confirms: 'p-1' }],
-  ])('are no batch of %s', async (_what, command, body, answer) => {
-    const refused = await city.as['op-city'].command(command, body, { batch, ...answer });
-    expect(refused.body).toMatchObject({ status: 400, errors: [{ pointer: '?batch' }] });
+    [
+      'an act of one person',
+      'campaigns/r2023/draft-campaign',
+      { rulePack: pack },
+      {},
+      '409 proposal_unknown',
+    ],
+    ['an answer', extend, {}, { confirms: 'p-1' }, '409 answered_twice'],
+  ])('are no batch of %s', async (_what, command, body, answer, refused) => {
+    expect(said(await city.as['op-city'].command(command, body, { batch, ...answer }))).toBe(refused);
   });
 });

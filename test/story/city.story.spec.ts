@@ -181,6 +181,21 @@ describe('The tasks of the sample city', () => {
     expect(tasks.seen).toBeGreaterThan(1_000);
     expect(tasks.most).toBeLessThanOrEqual(100);
   });
+  it('are found lacking where something begins unasked, and where nobody has the role', () => {
+    const said = { service: 'application', time: '2023-03-15T01:00:00.000Z' };
+    const actor = { account: 'bs-1', person: 'P-1', role: 'branchSecretary' };
+    const entry = { campaignId: 'r2023', branchId: 'b03.017', bureauId: 'b03' };
+    const tasks = new Tasks();
+    const hear = (stream: string, type: string) =>
+      tasks.hear({ ...said, stream, type, data: entry, actor } as unknown as Parameters<Tasks['hear']>[0]);
+    hear('participation-r2023.b03.017', 'PlanFiled');
+    hear('application-r2023.b03.017', 'ApplicationDrafted');
+    expect([...tasks.faults]).toEqual([
+      'before PlanFiled: participation was nobody’s task',
+      'before ApplicationDrafted: application was nobody’s task',
+      'after ApplicationDrafted: the task of application in draft is nobody’s',
+    ]);
+  });
 });
 
 describe('An auditor years later', () => {

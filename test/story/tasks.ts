@@ -86,7 +86,7 @@ export class Tasks {
     if (actor.role === 'system' || withoutTasks.includes(name) || unasked.includes(type)) return;
     const isAsked =
       this.#asked.has(`${name} ${id}`) || (actsOf[type] ?? []).some((act) => this.#asked.has(act));
-    if (!isAsked) this.faults.add(`${type} began a ${name} that was nobody’s task`);
+    if (!isAsked) this.faults.add(`before ${type}: ${name} was nobody’s task`);
   }
 
   #fold(event: ViewedEvent): void {

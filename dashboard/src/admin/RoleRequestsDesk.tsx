@@ -12,7 +12,7 @@ type Row = Rows['role-requests'];
 
 const ofRequest = {
   target: ({ accountId }: Row) => accountId,
-  given: ({ role, unitId }: Row) => ({ role, ...(unitId !== undefined && { unitId }) }),
+  given: ({ role, unitId }: Row) => ({ role, unitId }),
 };
 const isRequested = ({ status }: Row) => status === 'requested';
 

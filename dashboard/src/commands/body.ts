@@ -46,8 +46,7 @@ function valueOfKind(kind: string, value: unknown): unknown {
   if (kind === 'applicationForm') return withoutBlanks(value as Form);
   if (kind === 'scores') return scoresOf(value as Filled | readonly unknown[]);
   if (typeof value !== 'string') return value;
-  // A rule pack is written as text.
-  return kind === 'rulePack' ? (JSON.parse(value) as unknown) : value.trim() || undefined;
+  return value.trim() || undefined;
 }
 
 /** Inputs hold scores by their criterion, a body as a list; what is a list already stays. */

@@ -36,6 +36,7 @@ export class Draft {
   #filled: Filled;
   #isOpen: boolean;
   #keptAt: string | undefined;
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly place: Place = nowhere,
@@ -77,17 +78,22 @@ export class Draft {
   /** Forgets it: it was done, or is given up. */
   async drop(): Promise<void> {
     this.#filled = this.given;
+    await this.#keeping;
     this.#keptAt = undefined;
     await this.place.drop().catch(() => undefined);
   }
 
+  /** One after the other, so that what was written last is what is kept. */
   async #keep(): Promise<void> {
-    const keptAt = new Date().toISOString();
-    const draft = { filled: this.#filled, key: this.key.current, isOpen: this.#isOpen, keptAt };
-    await this.place.keep(draft).then(
-      () => (this.#keptAt = keptAt),
-      () => undefined,
-    );
+    this.#keeping = this.#keeping.then(async () => {
+      const keptAt = new Date().toISOString();
+      const draft = { filled: this.#filled, key: this.key.current, isOpen: this.#isOpen, keptAt };
+      await this.place.keep(draft).then(
+        () => (this.#keptAt = keptAt),
+        () => undefined,
+      );
+    });
+    await this.#keeping;
   }
 }
 

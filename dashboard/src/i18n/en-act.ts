@@ -68,11 +68,6 @@ export const enAct: typeof zhAct = {
     seed: 'A code of 64 digits; keep it and tell nobody until the secrets are opened',
     makeSeed: 'Make one by chance',
     file: 'The file that was stored',
-    rulePackFile: 'Choose a file with the rules',
-    rulePackOf: 'Begin with the rules of “%{campaign}”',
-    rulePackHelp:
-      'Rules are written as JSON: choose a file, or begin with those of a campaign and change them',
-    notRulePack: 'This is no valid JSON. Check commas, quotation marks and brackets',
     labelled: '%{label}: %{value}',
     weighed: '%{name} (%{weight}%)',
     rulePackNow: 'The rules as they stand (hash %{hash}…)',

@@ -1,7 +1,6 @@
 import { Box, useMediaQuery, useTheme } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CoreLayoutProps } from 'react-admin';
-import { NetworkLine } from '../offline/NetworkLine.tsx';
 import { NewVersion } from '../offline/NewVersion.tsx';
 import { Screen } from '../offline/Screen.tsx';
 import { useSessionEnd } from '../providers/session-end.ts';
@@ -10,6 +9,8 @@ import { Navigation } from './Navigation.tsx';
 import { PastBanner, RehearsalBanner } from './banners.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
+
+const NetworkLine = lazy(async () => ({ default: (await import('../offline/NetworkLine.tsx')).NetworkLine }));
 
 /** The frame of every screen: who and where one is, what time one looks at, where one can go. */
 export function Layout({ children }: CoreLayoutProps) {
@@ -32,7 +33,9 @@ export function Layout({ children }: CoreLayoutProps) {
         <RehearsalBanner />
         <PastBanner />
         <NewVersion />
-        <NetworkLine />
+        <Suspense>
+          <NetworkLine />
+        </Suspense>
         <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
           <Navigation wide={wide} open={open} onClose={() => setOpen(false)} />
           <Box

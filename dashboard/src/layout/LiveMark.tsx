@@ -1,4 +1,4 @@
-import { Box, Tooltip } from '@mui/material';
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { usePast } from '../providers/as-of.ts';
 import { useConnection } from '../providers/realtime.tsx';
@@ -17,15 +17,14 @@ export function LiveMark() {
   const text = translate(texts[state]);
   if (past) return null;
   return (
-    <Tooltip title={text}>
-      <Box
-        role="status"
-        aria-label={text}
-        sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 0.5, fontSize: 13 }}
-      >
-        <Box aria-hidden sx={{ width: 9, height: 9, borderRadius: '50%', bgcolor: colours[state] }} />
-        {state !== 'polling' && <Box sx={{ display: { xs: 'none', md: 'block' } }}>{text}</Box>}
-      </Box>
-    </Tooltip>
+    <Box
+      role="status"
+      title={text}
+      aria-label={text}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 0.5, fontSize: 13 }}
+    >
+      <Box aria-hidden sx={{ width: 9, height: 9, borderRadius: '50%', bgcolor: colours[state] }} />
+      {state !== 'polling' && <Box sx={{ display: { xs: 'none', md: 'block' } }}>{text}</Box>}
+    </Box>
   );
 }

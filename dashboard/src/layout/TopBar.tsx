@@ -2,7 +2,7 @@ import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import Logout from '@mui/icons-material/Logout';
 import MenuIcon from '@mui/icons-material/Menu';
-import { AppBar, Box, Button, IconButton, Toolbar, Tooltip, Typography } from '@mui/material';
+import { AppBar, Box, Button, IconButton, Toolbar, Typography } from '@mui/material';
 import { LinkBase, useGetIdentity, useTheme as useThemeChoice, useTranslate } from 'react-admin';
 import { useTheme } from '@mui/material/styles';
 import { useSignOut } from '../offline/SignOut.tsx';
@@ -63,11 +63,9 @@ function ThemeButton() {
   const [, choose] = useThemeChoice();
   const label = translate(dark ? 'app.lightTheme' : 'app.darkTheme');
   return (
-    <Tooltip title={label}>
-      <IconButton aria-label={label} onClick={() => choose(dark ? 'light' : 'dark')}>
-        {dark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
-      </IconButton>
-    </Tooltip>
+    <IconButton aria-label={label} title={label} onClick={() => choose(dark ? 'light' : 'dark')}>
+      {dark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
+    </IconButton>
   );
 }
 
@@ -87,17 +85,16 @@ function WhoAmI() {
           {names}
         </Typography>
       </Box>
-      <Tooltip title={`${translate('app.signOut')} · ${identity?.fullName ?? ''} · ${names}`}>
-        <Button
-          color="inherit"
-          size="small"
-          onClick={signOut}
-          aria-label={translate('app.signOut')}
-          sx={{ minWidth: 36 }}
-        >
-          <Logout fontSize="small" />
-        </Button>
-      </Tooltip>
+      <Button
+        title={`${translate('app.signOut')} · ${identity?.fullName ?? ''} · ${names}`}
+        color="inherit"
+        size="small"
+        onClick={signOut}
+        aria-label={translate('app.signOut')}
+        sx={{ minWidth: 36 }}
+      >
+        <Logout fontSize="small" />
+      </Button>
       {dialog}
     </>
   );

@@ -12,7 +12,8 @@ import { type Language, problemText } from '../providers/http.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
 import { exportOutbox } from './export.ts';
-import { type Item, sendAll, sendAnew, takeOut } from './outbox.ts';
+import type { Item } from './items.ts';
+import { sendAll, sendAnew, takeOut } from './outbox.ts';
 import { useIsOnline, useOutbox } from './use-outbox.ts';
 
 const colours = { waiting: 'default', sent: 'success', conflict: 'warning', refused: 'error' } as const;

@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /**
- * The things that somebody takes along on this device or leaves there to be sent, encrypted under a key made
- * from their password. The tab's session holds the key from the sign-in on; in a new tab the password makes it
- * again, without network. Signing out wipes both.
+ * The things that somebody takes along on this device, or leaves there to be sent. They are encrypted under a
+ * key made from the password. The tab's session holds the key from the sign-in on; in a new tab the password
+ * makes it again, without network. Signing out wipes both.
  */
 
 interface Sealed {

@@ -1,6 +1,6 @@
 import { save } from '../values/save.ts';
 import { keptFile, keptFilesOf } from './kept-file.ts';
-import type { Item } from './outbox.ts';
+import type { Item } from './items.ts';
 
 /** Has the browser save the outbox with its files as one file, for those who cannot send it from here. */
 export async function exportOutbox(items: readonly Item[]): Promise<void> {

@@ -1,10 +1,11 @@
 import type { CommandForm } from '@laurel/contracts';
 import { DraftKey } from '../commands/draft-key.ts';
-import { contentOf, type Given, type Outcome, send } from '../commands/send.ts';
+import { contentOf, type Given, send } from '../commands/send.ts';
 import { isUncertain, problemOf, type ProblemBody } from '../providers/http.ts';
 import { queryClient } from '../providers/query-client.ts';
 import { forgetSession, session } from '../providers/session.ts';
 import { drop, get, namesOf, put } from './device.ts';
+import { type Item, outbox, show } from './items.ts';
 import { sendFiles } from './kept-file.ts';
 import { keepSession } from './taken.ts';
 
@@ -16,40 +17,13 @@ import { keepSession } from './taken.ts';
 /** The commands that may wait. A ballot never does: its expert must see whether it is sealed. */
 const mayWait: readonly string[] = ['RecordAssessment', 'PlanVisit', 'AnswerAssessment'];
 
-type Standing = 'waiting' | 'sent' | 'conflict' | 'refused';
-
-/** A command in the outbox. */
-export interface Item {
-  readonly type: string;
-  readonly given: Omit<Given, 'answer'>;
-  /** Its Idempotency-Key. */
-  readonly key: string;
-  readonly givenAt: string;
-  readonly standing: Standing;
-  /** The reason why it was not taken. */
-  readonly problem?: ProblemBody;
-  readonly outcome?: Outcome;
-}
-
 const prefix = 'item/';
 const nameOf = ({ givenAt, key }: Item) => `${prefix}${givenAt}/${key}`;
 const lock = 'laurel.outbox';
 
-let items: readonly Item[] = [];
-const listeners = new Set<() => void>();
-
 /** True for a command that may wait in the outbox, if no network is why it was not sent. */
 export function mayBeLeft({ type }: CommandForm, problem: ProblemBody): boolean {
   return problem.status === 0 && mayWait.includes(type);
-}
-
-/** The commands in the outbox, in the order in which they were given. */
-export const outbox = (): readonly Item[] => items;
-
-/** Tells when the outbox changes; the function that is returned ends that. */
-export function onOutbox(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** Reads what this device keeps of who is signed in. */
@@ -74,13 +48,13 @@ export async function sendAll(): Promise<void> {
   // Windows share the outbox, and one at a time sends.
   await navigator.locks.request(lock, async () => {
     await readOutbox();
-    if (!items.some(({ standing }) => standing === 'waiting')) return;
+    if (!outbox().some(({ standing }) => standing === 'waiting')) return;
     // A session that was taken along knows nothing of what the server asks for now.
     forgetSession();
     await session();
     const held = new Set<string>();
     const versions = new Map<string, number>();
-    for (const item of items) {
+    for (const item of outbox()) {
       const target = targetOf(item);
       if (item.standing === 'conflict' || item.standing === 'refused') held.add(target);
       if (item.standing !== 'waiting' || held.has(target)) continue;
@@ -103,7 +77,7 @@ export async function sendAnew({ problem: _problem, ...item }: Item): Promise<vo
 /** Takes a command out of the outbox: it is done, or given up. */
 export async function takeOut(item: Item): Promise<void> {
   await drop(nameOf(item));
-  show(items.filter(({ key }) => key !== item.key));
+  show(outbox().filter(({ key }) => key !== item.key));
 }
 
 /** The target of a command, in whose order it is sent. */
@@ -126,11 +100,6 @@ async function sendOne(item: Item, version: number | undefined): Promise<Item> {
 
 async function keep(item: Item): Promise<void> {
   await put(nameOf(item), item);
-  const others = items.filter(({ key }) => key !== item.key);
+  const others = outbox().filter(({ key }) => key !== item.key);
   show([...others, item].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)));
-}
-
-function show(next: readonly Item[]): void {
-  items = next;
-  for (const listener of listeners) listener();
 }

@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { type Item, onOutbox, outbox } from './outbox.ts';
+import { type Item, onOutbox, outbox } from './items.ts';
 
 /** The commands in the outbox of this device. */
 export function useOutbox(): readonly Item[] {

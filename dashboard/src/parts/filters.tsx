@@ -1,5 +1,5 @@
 import { useListContext, useTranslate } from 'react-admin';
-import { messages } from '../i18n/messages.ts';
+import { zhWords } from '../i18n/zh-words.ts';
 import { useWord, type Word } from '../providers/words.ts';
 import { Choice, type Option } from './Choice.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -34,7 +34,7 @@ export function WordFilter({
   values?: readonly string[];
 }) {
   const word = useWord();
-  const options = (values ?? Object.keys(messages.zh.word[kind])).map((value) => ({
+  const options = (values ?? Object.keys(zhWords[kind])).map((value) => ({
     value,
     label: word(kind, value),
   }));

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Section } from '../parts/Section.tsx';
 import { type Language, problemOf, type ProblemBody, request } from '../providers/http.ts';
+import { useJoined } from '../providers/words.ts';
 import { queryClient } from '../providers/query-client.ts';
 import { saveCsv } from '../values/csv.ts';
 import { rowOf, type TableKind, tableText } from './tables.ts';
@@ -43,9 +44,10 @@ export function TableImport({ kind: { label, address, headings } }: { kind: Tabl
       setWorking(false);
     }
   };
+  const joined = useJoined();
   const name = translate(label);
   return (
-    <Section title={name} hint={translate('tables.columns', { columns: headings.join('、') })}>
+    <Section title={name} hint={translate('tables.columns', { columns: joined(headings) })}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         <Button
           variant="outlined"

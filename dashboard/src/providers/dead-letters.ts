@@ -1,6 +1,6 @@
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import type { ServiceName } from '@laurel/contracts';
-import { messages } from '../i18n/messages.ts';
+import { zhWords } from '../i18n/zh-words.ts';
 import { request } from './http.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface Chosen {
   readonly name?: string;
 }
 
-const services = Object.keys(messages.zh.word.service) as ServiceName[];
+const services = Object.keys(zhWords.service) as ServiceName[];
 const key = 'dead-letters';
 const pathOf = (service: ServiceName) => `/api/v1/${service}-service/parked`;
 

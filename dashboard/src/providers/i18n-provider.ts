@@ -1,6 +1,6 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { TranslationMessages } from 'react-admin';
-import { messages } from '../i18n/messages.ts';
+import { messagesOf } from '../i18n/messages.ts';
 import { type Language, setLanguage } from './http.ts';
 
 const key = 'laurel.language';
@@ -11,11 +11,15 @@ export function chosenLanguage(): Language | undefined {
   return stored === 'zh' || stored === 'en' ? stored : undefined;
 }
 
+const first = chosenLanguage() ?? 'zh';
+// Nothing is shown before its texts are there.
+const begun = await messagesOf(first);
+
 /** Chinese first, English complete. */
 export const i18nProvider = (() => {
   const provider = polyglotI18nProvider(
-    (locale) => messages[locale as Language] as unknown as TranslationMessages,
-    chosenLanguage() ?? 'zh',
+    (locale) => (locale === first ? begun : messagesOf(locale as Language)) as TranslationMessages,
+    first,
     [
       { locale: 'zh', name: '中文' },
       { locale: 'en', name: 'English' },

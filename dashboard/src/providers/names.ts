@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
 import { useRows } from './queries.ts';
-import { useMayRead } from './who.ts';
+import type { Role } from '@laurel/contracts';
+import { useMayRead, useRoles } from './who.ts';
 import { useBilingual, useWord } from './words.ts';
+
+const administrators: readonly Role[] = ['systemAdministrator', 'securityAdministrator', 'auditor'];
 
 /**
  * The name to show for an account: its holder's name; for an expert, where the user may not know who it is,
@@ -10,16 +13,19 @@ import { useBilingual, useWord } from './words.ts';
 export function useNames(): (accountId: string) => string {
   const { data: named } = useRows('names', {});
   const { data: people } = useRows('people', useMayRead()('people') ? {} : undefined);
+  // Whoever looks after accounts meets those that hold no role yet.
+  const looksAfter = useRoles().some((role) => administrators.includes(role));
+  const { data: accounts } = useRows('accounts', looksAfter ? {} : undefined);
   const word = useWord();
   const [system, expert] = [word('role', 'system'), word('role', 'expert')];
   return useMemo(() => {
-    const known = [...(people ?? []), ...(named ?? [])];
+    const known = [...(accounts ?? []), ...(people ?? []), ...(named ?? [])];
     const names = new Map([
       ['system', system],
       ...known.map(({ accountId, name }): [string, string] => [accountId, name]),
     ]);
     return (accountId) => names.get(accountId) ?? (named === undefined ? accountId : expert);
-  }, [named, people, system, expert]);
+  }, [named, people, accounts, system, expert]);
 }
 
 /** The name to show for a unit; its id where the register does not know it. */

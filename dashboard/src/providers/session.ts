@@ -1,6 +1,4 @@
 import type { Role } from '@laurel/contracts';
-import { openDevice, renewDevice, wipeDevice } from '../offline/device.ts';
-import { keptSession } from '../offline/taken.ts';
 import { request, setCsrfToken } from './http.ts';
 import { wipe } from './vault.ts';
 
@@ -35,7 +33,7 @@ let asking: Promise<Session> | undefined;
  */
 export async function session(): Promise<Session> {
   asking ??= request<Session>('GET', '/api/v1/session')
-    .then(({ data }) => data, keptSession<Session>)
+    .then(({ data }) => data, fromDevice)
     .then(keep);
   try {
     return await asking;
@@ -49,7 +47,9 @@ export async function session(): Promise<Session> {
  * Signs in; without network, to what was taken along. Throws HttpError `login_failed` or `too_many`.
  */
 export async function signIn(login: string, password: string): Promise<Session> {
-  const opening = openDevice(login, password).catch(() => undefined);
+  const opening = device()
+    .then(({ openDevice }) => openDevice(login, password))
+    .catch(() => undefined);
   const data = await request<Session>('POST', '/api/v1/session', { login, password }).then(
     async (answer) => {
       await opening;
@@ -57,7 +57,7 @@ export async function signIn(login: string, password: string): Promise<Session> 
     },
     async (error: unknown) => {
       await opening;
-      return await keptSession<Session>(error);
+      return await fromDevice(error);
     },
   );
   asking = Promise.resolve(keep(data));
@@ -73,7 +73,9 @@ export async function changePassword(current: string, next: string): Promise<str
     current,
     next,
   });
-  await renewDevice(next).catch(() => undefined);
+  await device()
+    .then(({ renewDevice }) => renewDevice(next))
+    .catch(() => undefined);
   for (let tries = 0; tries < newsTries; tries += 1) {
     asking = undefined;
     if (!(await session()).mustChangePassword) break;
@@ -85,7 +87,8 @@ export async function changePassword(current: string, next: string): Promise<str
 /** Ends the session, here and on the server. */
 export async function signOut(): Promise<void> {
   // Whoever is sent away because the session ended comes back to what was written.
-  if (asking !== undefined) await Promise.allSettled([wipe(), wipeDevice()]);
+  if (asking !== undefined)
+    await Promise.allSettled([wipe(), device().then(({ wipeDevice }) => wipeDevice())]);
   asking = undefined;
   await request('DELETE', '/api/v1/session').catch(() => undefined);
   setCsrfToken('');
@@ -99,6 +102,15 @@ export function forgetSession(): void {
 /** The roles of a session, each once. */
 export function rolesOf({ account }: Session): Role[] {
   return [...new Set(account.roles.map(({ role }) => role))];
+}
+
+/** The store of the device, whose code is loaded when it is needed. */
+const device = async () => await import('../offline/device.ts');
+
+/** The session that was taken along, where no network is why none was answered. */
+async function fromDevice(error: unknown): Promise<Session> {
+  const { keptSession } = await import('../offline/taken.ts');
+  return await keptSession<Session>(error);
 }
 
 function keep(data: Session): Session {

@@ -1,3 +1,5 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+
 /**
  * Keeps on this device what is not sent yet: encrypted, under a key that is held by this tab's session alone.
  * Without the key nobody reads it, and signing out wipes it.
@@ -37,14 +39,14 @@ export async function keep(accountId: string, name: string, value: object): Prom
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(value));
   const bytes = await crypto.subtle.encrypt({ name: algorithm, iv: nonce }, key, text);
-  await done((store) => store.put({ name: `${tab}/${name}`, at: Date.now(), nonce, bytes } satisfies Sealed));
+  await inStore((store) => store.put(storeName, { name: `${tab}/${name}`, at: Date.now(), nonce, bytes }));
 }
 
 /** The value that is kept under a name; undefined when there is none. */
 export async function kept<Value>(accountId: string, name: string): Promise<Value | undefined> {
   isWiped = false;
   const { tab, key } = await keyOf(accountId);
-  const sealed = (await done((store) => store.get(`${tab}/${name}`))) as Sealed | undefined;
+  const sealed = await inStore((store) => store.get(storeName, `${tab}/${name}`));
   if (!sealed) return undefined;
   const text = await crypto.subtle.decrypt({ name: algorithm, iv: sealed.nonce }, key, sealed.bytes);
   return JSON.parse(new TextDecoder().decode(text)) as Value;
@@ -53,14 +55,14 @@ export async function kept<Value>(accountId: string, name: string): Promise<Valu
 /** Forgets the value that is kept under a name. */
 export async function drop(accountId: string, name: string): Promise<void> {
   const { tab } = await keyOf(accountId);
-  await done((store) => store.delete(`${tab}/${name}`));
+  await inStore((store) => store.delete(storeName, `${tab}/${name}`));
 }
 
 /** Forgets everything that is kept, and the key to it. */
 export async function wipe(): Promise<void> {
   isWiped = true;
   sessionStorage.removeItem(keyName);
-  if (canKeep()) await done((store) => store.clear());
+  if (canKeep()) await inStore((store) => store.clear(storeName));
 }
 
 async function keyOf(accountId: string): Promise<{ tab: string; key: CryptoKey }> {
@@ -81,36 +83,30 @@ async function newKey(accountId: string): Promise<Held> {
   return held;
 }
 
-async function done(ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
-  const database = await opened();
+interface Store extends DBSchema {
+  drafts: { key: string; value: Sealed; indexes: { at: number } };
+}
+
+async function opened(): Promise<IDBPDatabase<Store>> {
+  // Nobody needs it to sign in.
+  const { openDB } = await import('idb');
+  const store = await openDB<Store>(databaseName, 1, {
+    upgrade(database) {
+      database.createObjectStore(storeName, { keyPath: 'name' }).createIndex('at', 'at');
+    },
+  });
+  const old = IDBKeyRange.upperBound(Date.now() - keptMs);
+  for (const name of await store.getAllKeysFromIndex(storeName, 'at', old))
+    await store.delete(storeName, name);
+  return store;
+}
+
+/** Asks the store, which is closed again: another tab may want it otherwise. */
+async function inStore<Result>(ask: (store: IDBPDatabase<Store>) => Promise<Result>): Promise<Result> {
+  const store = await opened();
   try {
-    return await answerTo(ask(database.transaction(storeName, 'readwrite').objectStore(storeName)));
+    return await ask(store);
   } finally {
-    database.close();
+    store.close();
   }
-}
-
-async function opened(): Promise<IDBDatabase> {
-  const asked = indexedDB.open(databaseName, 1);
-  asked.onupgradeneeded = () => {
-    asked.result.createObjectStore(storeName, { keyPath: 'name' }).createIndex('at', 'at');
-  };
-  const database = await answerTo(asked);
-  const old = database
-    .transaction(storeName, 'readwrite')
-    .objectStore(storeName)
-    .index('at')
-    .openCursor(IDBKeyRange.upperBound(Date.now() - keptMs));
-  old.onsuccess = () => {
-    old.result?.delete();
-    old.result?.continue();
-  };
-  return database;
-}
-
-async function answerTo<Result>(asked: IDBRequest<Result>): Promise<Result> {
-  const { promise, resolve, reject } = Promise.withResolvers<Result>();
-  asked.onsuccess = () => resolve(asked.result);
-  asked.onerror = () => reject(asked.error ?? new Error('the device keeps nothing'));
-  return await promise;
 }

@@ -8,11 +8,10 @@ export type Word = keyof typeof zhWords;
 /** Names a value of a row in the chosen language; a value we have no word for stands as it is. */
 export function useWord(): (kind: Word, value: string | undefined) => string {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
   return (kind, value) => {
     if (value === undefined || value === '') return '—';
     const key = `word.${kind}.${value}`;
-    return hasMessage(locale as Language, key) ? translate(key) : value;
+    return hasMessage(key) ? translate(key) : value;
   };
 }
 

@@ -7,7 +7,7 @@ import { Answered, Empty, Loading } from '../parts/states.tsx';
 import { useNames } from '../providers/names.ts';
 import { useCounts, usePage } from '../providers/queries.ts';
 import { useBilingual, useJoined, useWord } from '../providers/words.ts';
-import { useMatterName } from './names.ts';
+import { useTaskName } from './names.ts';
 
 const shownMost = 50;
 const steps = ['prepare', 'apply', 'assess', 'evaluate', 'name'] as const;
@@ -51,7 +51,7 @@ export function Open({ campaignId }: { campaignId: string }) {
 function OfStep({ campaignId, step }: { campaignId: string; step: string }) {
   const translate = useTranslate();
   const bilingual = useBilingual();
-  const matterName = useMatterName();
+  const taskName = useTaskName();
   const joined = useJoined();
   const holderName = useHolderName();
   const forms = useCommandForms();
@@ -72,7 +72,7 @@ function OfStep({ campaignId, step }: { campaignId: string; step: string }) {
                   return (
                     form && (
                       <Typography key={`${part ?? ''} ${form.type}`} sx={{ overflowWrap: 'anywhere' }}>
-                        {`${bilingual(form.words)} · ${targets.length > 1 ? translate('work.many', { count: targets.length }) : matterName(form, targets[0] ?? '', part)}`}
+                        {`${bilingual(form.words)} · ${taskName(form, { targets, part })}`}
                       </Typography>
                     )
                   );

@@ -10,7 +10,7 @@ import { useSystem } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { daysUntil } from '../values/time.ts';
 import { byBucket, type Line, linesOf } from './lines.ts';
-import { addressOf, useDueText, useMatterName } from './names.ts';
+import { addressOf, useDueText, useMatterName, useTaskName } from './names.ts';
 import { useOwnTasks } from './own.ts';
 
 type Forms = Readonly<Record<string, CommandForm>>;
@@ -92,12 +92,13 @@ function TaskLine({ line, forms, form, now }: { line: Line; forms: Forms; form: 
   const translate = useTranslate();
   const bilingual = useBilingual();
   const matterName = useMatterName();
+  const taskName = useTaskName();
   const dueText = useDueText();
   const [isOpen, setOpen] = useState(false);
-  const { act, targets, part, dueOn, others } = line;
+  const { act, targets, dueOn, others } = line;
   const [target = ''] = targets;
   const isMany = targets.length > 1;
-  const whose = isMany ? translate('work.many', { count: targets.length }) : matterName(form, target, part);
+  const whose = taskName(form, line);
   const sentence = `${bilingual(form.words)} · ${whose}`;
   const days = dueOn === undefined ? undefined : daysUntil(dueOn, now);
   return (

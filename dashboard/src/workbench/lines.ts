@@ -23,12 +23,12 @@ export interface Line {
 }
 
 /** The time by which lines are put together, the most pressing first. */
-export const buckets = ['overdue', 'today', 'week', 'later'] as const;
+const buckets = ['overdue', 'today', 'week', 'later'] as const;
 export type Bucket = (typeof buckets)[number];
 const daysOfWeek = 7;
 
 /** The acts that somebody in the role begins: alone, or as the first of two persons. */
-export function isBegunIn(role: Role, form: Pick<CommandForm, 'may'> | undefined): boolean {
+function isBegunIn(role: Role, form: Pick<CommandForm, 'may'> | undefined): boolean {
   const { by = [], pair } = form?.may ?? {};
   return pair ? pair[0] === role : by.includes(role);
 }

@@ -25,9 +25,10 @@ export function useMatterName(): (form: CommandForm, id: string, part?: string) 
     return rest.length > 0 ? unitName(part) : '';
   };
   return (form, id, part) => {
-    const { campaign, unit, account } = parseId(form, id) ?? {};
+    const { campaign, unit, account, stage } = parseId(form, id) ?? {};
     const names = [
       unit !== undefined ? unitName(unit) : account !== undefined ? personName(account) : '',
+      stage === undefined ? '' : word('stage', stage),
       part === undefined ? '' : ofPart(part),
     ].filter((name) => name !== '');
     const found = campaigns.find(({ campaignId }) => campaignId === campaign);
@@ -35,6 +36,24 @@ export function useMatterName(): (form: CommandForm, id: string, part?: string) 
     const named = names.length > 0 || isWhole ? names : [bilingual(form.target)];
     const isTold = found && (isWhole || campaigns.length > 1);
     return joined([...named, ...(isTold ? [bilingual(found.campaignName)] : [])]);
+  };
+}
+
+/** Names what a task is on: its target, or how many are left, and of which stage. */
+export function useTaskName(): (
+  form: CommandForm,
+  task: { readonly targets: readonly string[]; readonly part?: string | undefined },
+) => string {
+  const translate = useTranslate();
+  const joined = useJoined();
+  const word = useWord();
+  const matterName = useMatterName();
+  return (form, { targets, part }) => {
+    const [first = ''] = targets;
+    if (targets.length === 1) return matterName(form, first, part);
+    const { stage } = parseId(form, first) ?? {};
+    const left = translate('work.many', { count: targets.length });
+    return stage === undefined ? left : joined([word('stage', stage), left]);
   };
 }
 

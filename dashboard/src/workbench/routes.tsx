@@ -3,6 +3,9 @@ import { reactRouterProvider } from 'react-admin';
 
 const { Route } = reactRouterProvider;
 
+/** Everybody's first page; whoever is not signed in yet does not load it. */
+export const Workbench = lazy(async () => ({ default: (await import('./Workbench.tsx')).Workbench }));
+
 const ReceiptPage = lazy(async () => ({ default: (await import('./ReceiptPage.tsx')).ReceiptPage }));
 
 const ConfirmMany = lazy(async () => ({ default: (await import('./ConfirmMany.tsx')).ConfirmMany }));

@@ -78,7 +78,9 @@ export function twoPersons<State, C extends Command, E extends Message, Facts>(
     decide(command, state, facts): readonly ((E | OfProposals) & Said)[] {
       const pair = pairs[command.type];
       const answered = answeredProposal(command);
-      if (!pair && answered) throw new Rejected('proposal_unknown', {}, answered.by);
+      const proposes = command.batchId === undefined ? undefined : 'batch';
+      const by = answered?.by ?? proposes;
+      if (!pair && by !== undefined) throw new Rejected('proposal_unknown', {}, by);
       if (!pair) return decider.decide(command, state.inner, facts);
       if (!answered) {
         decider.decide(command, state.inner, facts);

@@ -9,7 +9,7 @@ import { OneFile } from './Files.tsx';
 import { IndicatorValue } from './IndicatorValue.tsx';
 import type { EnteredKind } from './kinds.ts';
 import { ChosenPerson } from './People.tsx';
-import { RulePack, RulePackHash } from './RulePack.tsx';
+import { RulePackHash } from './RulePackHash.tsx';
 import { Scores } from './Scores.tsx';
 import { Text } from './Text.tsx';
 
@@ -79,7 +79,6 @@ export const entered: Readonly<Record<EnteredKind, ComponentType<FieldProps>>> =
   instant: Instant,
   joinFile: JoinFile,
   newId: Nothing,
-  rulePack: RulePack,
   rulePackHash: RulePackHash,
   score: Decimal,
   scores: Scores,

@@ -20,7 +20,7 @@ const chosenKinds = [
 ] as const;
 export type ChosenKind = (typeof chosenKinds)[number];
 
-/** The kinds of value that are entered by an input of their own. */
+/** The kinds of value that are entered by an input of their own; rule packs are by a sheet made by hand. */
 const enteredKinds = [
   'applicationForm',
   'chosenPerson',
@@ -31,7 +31,6 @@ const enteredKinds = [
   'instant',
   'joinFile',
   'newId',
-  'rulePack',
   'rulePackHash',
   'score',
   'scores',
@@ -43,7 +42,8 @@ export type EnteredKind = (typeof enteredKinds)[number];
 export const isChosen = (kind: string): kind is ChosenKind =>
   (chosenKinds as readonly string[]).includes(kind);
 
-const isEntered = (kind: string): kind is EnteredKind => (enteredKinds as readonly string[]).includes(kind);
+export const isEntered = (kind: string): kind is EnteredKind =>
+  (enteredKinds as readonly string[]).includes(kind);
 
 /** The kind of a value that is entered; throws for one that has no input, which a test does not allow. */
 export function enteredKind(kind: string): EnteredKind {

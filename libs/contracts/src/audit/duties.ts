@@ -124,6 +124,8 @@ export const proposals = readModel({
     proposedAs: role,
     proposedAt: instant,
     expiresAt: instant,
+    /** Those of one batch are shown and confirmed as one sheet. */
+    batchId: slug.optional(),
     status: z.enum(['waiting', 'confirmed', 'declined', 'withdrawn']),
     reason: text(500).optional(),
     answeredBy: accountId.optional(),
@@ -132,7 +134,7 @@ export const proposals = readModel({
   },
   scopes: everybody('duty'),
   only: { content: roleNames.filter((name) => name !== 'assessor'), holders: [] },
-  indexes: ['campaignId', 'unitId', 'act', 'status', 'proposedBy', 'expiresAt'],
+  indexes: ['campaignId', 'unitId', 'act', 'status', 'proposedBy', 'expiresAt', 'batchId'],
 });
 
 /** The acts of each person: what was said by them, and the proposal that they confirmed. */

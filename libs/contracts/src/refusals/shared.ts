@@ -41,8 +41,8 @@ export const sharedRefusals = {
     'There is no such proposal waiting; it may have been confirmed, declined or withdrawn. Refresh and look.',
   ],
   answered_twice: [
-    '一次只能办理一件提议：确认、不予同意、撤回，三者取一。',
-    'One request answers one proposal: it confirms, declines or withdraws.',
+    '一次只能办理一件提议：确认、不予同意、撤回或成批提出，四者取一。',
+    'One request is about one proposal: it confirms, declines or withdraws it, or makes one of a batch.',
   ],
   content_unknown: [
     '该提议未记载内容（系旧版本提出），请填写相同内容予以确认，或待其失效。',

@@ -49,6 +49,7 @@ describe('The row of an account', () => {
       disabled: false,
       mustChangePassword: false,
       resetPosition: 2,
+      hasChosen: true,
       grants: [officer, { role: 'operator' }],
       delegations: [],
       holds: ['bureauOfficer', holding('bureauOfficer', 'b03'), 'operator'],
@@ -69,6 +70,18 @@ describe('The row of an account', () => {
       grants: [{ role: 'operator' }],
       holds: ['operator'],
     });
+  });
+  it('knows a new code from the first one: only a password that its holder chose is reset', () => {
+    const code = (time: string) => ({
+      ...said(['PasswordSet', { accountId: 'zhao', oneTime: true }])[0]!,
+      time,
+    });
+    const chosen = said(['PasswordSet', { accountId: 'zhao', oneTime: false }]);
+    const [first, again] = ['2023-03-01T00:00:00.000Z', '2023-03-02T00:00:00.000Z'].map(code);
+    const row = (...events: ViewedEvent[]) =>
+      rowsOf<AccessRow>(accessView, [...story, ...events]).get('zhao');
+    expect(row(first!, again!)).not.toHaveProperty('resetAt');
+    expect(row(first!, ...chosen, again!)).toMatchObject({ resetAt: again!.time });
   });
   it('is the same when folded again from nothing', () => {
     expect(rowsOf(accessView, story)).toEqual(rowsOf(accessView, story));

@@ -28,7 +28,9 @@ export type AccessRow = {
   readonly mustChangePassword: boolean;
   /** The log position of the last reset: sessions opened before it are over. */
   readonly resetPosition: number;
-  /** The instant of the last reset after the first password. */
+  /** The holder has chosen a password: before that a code opens nothing that was anybody's. */
+  readonly hasChosen?: true;
+  /** The instant of the last reset of a password that the holder had chosen. */
   readonly resetAt?: string;
   readonly grants: readonly Grant[];
   /** The roles that others lent to this account. */
@@ -62,7 +64,7 @@ export function holding(role: string, unitId?: string): string {
 const ofBorrower = (event: Heard<'DelegationGiven' | 'DelegationEnded'>) => [event.data.to];
 
 export const accessView: View<AccessRow> = copy('access', {
-  version: 4,
+  version: 5,
   indexes: ['personId', 'login'],
   keys: ({ data }) => ('accountIds' in data ? data.accountIds : [data.accountId]),
   on: {
@@ -73,7 +75,8 @@ export const accessView: View<AccessRow> = copy('access', {
         ...row,
         mustChangePassword: data.oneTime,
         ...(data.oneTime && { resetPosition: position }),
-        ...(data.oneTime && row.resetPosition > 0 && { resetAt: time }),
+        ...(!data.oneTime && { hasChosen: true as const }),
+        ...(data.oneTime && row.hasChosen && { resetAt: time }),
       },
     AdministratorRestored: (row, { time }) => row && { ...row, resetAt: time },
     RoleGranted: (row, { data }) =>

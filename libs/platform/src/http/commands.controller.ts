@@ -1,13 +1,5 @@
 import { Body, Controller, Inject, Param, Post, Query, Req, type Type } from '@nestjs/common';
-import {
-  acts,
-  type AggregateContract,
-  type CommandContract,
-  kebab,
-  namesFiles,
-  refuse,
-  sharedEvents,
-} from '@laurel/contracts';
+import { acts, type AggregateContract, kebab, namesFiles, refuse, sharedEvents } from '@laurel/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
@@ -22,7 +14,7 @@ import { Act } from './access.decorators.ts';
 import { Answer } from './answer.ts';
 import { faultsOf, Problem } from './problem.ts';
 import { Acting, type Deed } from './request.context.ts';
-import { commandIdOf, expectedVersionOf, fault, instantOf, parsed } from './request.ts';
+import { commandIdOf, expectedVersionOf, instantOf, parsed } from './request.ts';
 import { requireStored } from './stored-files.ts';
 
 const { reason, proposalId } = sharedEvents.ProposalDeclined.body.shape;
@@ -83,11 +75,9 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
     ): Promise<Answer> {
       const commandId = commandIdOf(request);
       const expectedVersion = expectedVersionOf(request);
-      const answered = answerIn(query);
-      const answer = proposalAnswer(answered);
-      const batchId = batchOf(answered, contract.commands[type]!);
+      const answer = proposalAnswer(answerIn(query));
       const dryRun = isDryRun(query);
-      const asProposed = answer !== undefined && isEmpty(body);
+      const asProposed = answer !== undefined && answer.batchId === undefined && isEmpty(body);
       const { body: schema } = contract.commands[type]!;
       const data = asProposed ? {} : parsed(schema, body);
       if (filing.has(type)) await requireStored(this.runtime, schema, data);
@@ -101,7 +91,6 @@ export function CommandsController({ contract }: Pick<CommandClass, 'contract'>)
         commandId,
         correlationId: commandId,
         ...answer,
-        ...(batchId !== undefined && { batchId }),
         ...(asProposed && { asProposed }),
         ...(dryRun && { dryRun: true }),
         ...(expectedVersion !== undefined && { expectedVersion }),
@@ -139,30 +128,20 @@ function isDryRun({ dryRun }: ProposalQuery): boolean {
 }
 
 type ProposalQuery = Readonly<Record<string, unknown>>;
-type ProposalAnswer = Pick<Ask, 'confirms' | 'declines' | 'withdraws'>;
+type ProposalAnswer = Pick<Ask, 'confirms' | 'declines' | 'withdraws' | 'batchId'>;
 
-/** The one proposal that a request answers: it confirms it, declines it with a reason, or withdraws it. */
+/**
+ * The one proposal that a request answers: it confirms it, declines it with a reason, or withdraws it. Or the
+ * batch in which it makes one.
+ */
 function proposalAnswer(asked: Answered): ProposalAnswer | undefined {
-  const { confirms, declines, withdraws, reason = '' } = asked;
-  const ways = [confirms, declines, withdraws].filter((proposalId) => proposalId !== undefined);
+  const { confirms, declines, withdraws, batch, reason = '' } = asked;
+  const ways = [confirms, declines, withdraws, batch].filter((id) => id !== undefined);
   if (ways.length === 0) return undefined;
   if (ways.length > 1) throw refuse('answered_twice');
+  if (batch !== undefined) return { batchId: batch };
   if (declines !== undefined) return { declines: { proposalId: declines, reason } };
   return withdraws === undefined ? { confirms: confirms! } : { withdraws };
-}
-
-/** The batch of a proposal. Throws the problem of one where nothing is proposed. */
-function batchOf(asked: Answered, { may }: CommandContract): string | undefined {
-  const { batch, confirms, declines, withdraws } = asked;
-  if (batch === undefined || (may.pair && (confirms ?? declines ?? withdraws) === undefined)) return batch;
-  throw new Problem('invalid_input', [
-    fault(
-      '?batch',
-      'nothing_proposed',
-      '只有提出须两人办理的事项时才能注明批次，请去掉 batch。',
-      'Only a proposal of an act of two persons has a batch. Leave it out.',
-    ),
-  ]);
 }
 
 type Answered = Readonly<Partial<Record<keyof typeof forms, string>>>;

@@ -115,6 +115,11 @@ describe('A file of the dashboard', () => {
     expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
     expect(await answer.text()).toBe(script);
   });
+  it('goes as it is, with its length, where it was too short to be compressed', async () => {
+    writeFileSync(join(directory, 'assets/short-AbC.js'), 'export {};');
+    const { encoding, answer } = await encodingOf(`${url}/assets/short-AbC.js`, 'gzip');
+    expect([encoding, answer.headers.get('content-length')]).toEqual([null, '10']);
+  });
   it('has an ETag of its own for each encoding', async () => {
     const tags = await Promise.all(
       ['br', 'gzip', 'identity'].map(async (accepts) => {

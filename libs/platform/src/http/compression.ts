@@ -6,15 +6,16 @@ import { contextOf } from './request.context.ts';
 export const sessionPath = '/api/v1/session';
 
 /**
- * Compresses what is read as JSON, from 1 KB on; the live stream and files go as they are. An answer to a
- * command may hold a one-time password and the session's answer holds the token of the page: neither is
- * compressed, so that nobody who makes the browser ask can guess them by length (BREACH). Call it before
- * routes are set.
+ * Compresses what is read below `/api`, from 1 KB on; the live stream and the dashboard's files, which were
+ * compressed when they were built, go as they are. An answer to a command may hold a one-time password and
+ * the session's answer holds the token of the page: neither is compressed, so that nobody who makes the
+ * browser ask can guess them by length (BREACH). Call it before routes are set.
  */
 export async function compressAnswers(fastify: FastifyInstance): Promise<void> {
   fastify.addHook('onRoute', (route) => {
     const isRead = [route.method].flat().every((method) => method === 'GET' || method === 'HEAD');
-    if (!isRead || route.url.startsWith(sessionPath)) Object.assign(route, { compress: false });
+    const isOurs = route.url.startsWith('/api/') && !route.url.startsWith(sessionPath);
+    if (!isRead || !isOurs) Object.assign(route, { compress: false });
   });
   await fastify.register(
     compress as never,

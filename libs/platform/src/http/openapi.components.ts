@@ -42,7 +42,7 @@ export function components() {
     },
     responses: {
       Done: commandAnswer('Done, or done before under the same key.'),
-      Paired: commandAnswer('202: proposed; a second person confirms. 200: confirmed, or answered before.'),
+      Paired: commandAnswer('202: proposed. 200: confirmed, or answered before.'),
       Error: problemAnswer(),
     },
     schemas: {
@@ -92,7 +92,7 @@ function parameters(): Json {
     Proposal: query(
       'proposal',
       { type: 'object', properties: answered, additionalProperties: false },
-      'The proposal that this answers, one of the three; then the body may be left out. Or the batch of a new one.',
+      'The proposal that this answers; then the body may be left out. Or the batch of a new one.',
     ),
     Key: { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
     Page: query(
@@ -132,7 +132,7 @@ const page = {
   limit: {
     type: 'string',
     pattern: '^([0-9]{1,3}|1000)$',
-    description: 'Rows at most, up to 1000.',
+    description: 'At most 1000.',
   },
   sort: {
     type: 'string',

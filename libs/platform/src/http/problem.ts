@@ -151,8 +151,8 @@ export function problemOf(
     : { ...problemOf(new Problem('internal'), language), fault: true };
 }
 
-/** The ways of answering a proposal, which stand in the query. */
-const answers = ['confirms', 'declines', 'withdraws'];
+/** The parameters about a proposal, which stand in the query. */
+const answers = ['confirms', 'declines', 'withdraws', 'batch'];
 
 /**
  * The place of a field that a decider names: a JSON pointer into the body as `/form/visits/1/on`, `?confirms`

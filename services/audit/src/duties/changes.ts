@@ -12,22 +12,20 @@ import {
   unborn,
 } from '@laurel/contracts';
 import type { ViewedEvent } from '@laurel/core';
+import { targetOf } from '../history/concerning.ts';
 import { assessorLines } from './assessors.ts';
 import { type Change, type Changes, sheetActs, type TaskFacts, type Wait } from './facts.ts';
 import { sheetLines } from './sheets.ts';
 
 type Told = Pick<ViewedEvent, 'service' | 'stream' | 'type' | 'time' | 'data'>;
 
-const contracts = new Map<string, AggregateContract>(
+const contracts = new Map(
   aggregates.filter(({ name }) => name in taskSteps).map((contract) => [contract.name, contract]),
 );
 
-/** The aggregate to whose stream a name belongs, if it gives anybody a task. */
-export function contractOf(
-  stream: string,
-): (AggregateContract & { readonly name: TaskAggregate }) | undefined {
-  return contracts.get(stream.slice(0, stream.indexOf('-'))) as
-    (AggregateContract & { readonly name: TaskAggregate }) | undefined;
+/** The contract of an aggregate that gives somebody tasks. */
+export function contractOf(aggregate: TaskAggregate): AggregateContract {
+  return contracts.get(aggregate)!;
 }
 
 /** The changes that an event makes: to the row of its own stream, and to those that it asks or names. */
@@ -36,7 +34,7 @@ export function changesBy(event: ViewedEvent): Changes {
   const told: readonly Changes[] = [
     ownChange(event),
     ...(expects?.(event.data as never) ?? []).map(({ stream, acts }) => ({
-      [stream]: asked(acts, event.time),
+      [stream]: asked(acts, event),
     })),
     ...(answers?.(event.data as never) ?? []).map((stream) => ({ [stream]: doneBy(event) })),
     sheetLines(event),
@@ -51,7 +49,7 @@ export function changesBy(event: ViewedEvent): Changes {
 }
 
 function ownChange(event: Told): Changes {
-  const contract = contractOf(event.stream);
+  const contract = contracts.get(targetOf(event.stream).aggregate);
   if (contract?.service !== event.service || !(event.type in contract.events)) return {};
   const change: Change = (facts) => ({ ...doneBy(event)(facts), own: ownAfter(contract, facts.own, event) });
   return { [event.stream]: change };
@@ -98,10 +96,12 @@ export function packDay(until: string | undefined): Wait['dueBy'] {
   return until === 'applicationDeadline' || until === 'assessmentTo' ? until : undefined;
 }
 
-function asked(acts: readonly string[], time: string): Change {
+function asked(acts: readonly string[], { time, data }: Told): Change {
+  const { campaignId } = data as { campaignId?: string };
+  const next = { acts, at: time, ...(campaignId !== undefined && { campaignId }) };
   return (facts) => {
-    const at = later(facts.asked?.[acts[0]!]?.at, time);
-    return { ...facts, asked: { ...facts.asked, [acts[0]!]: { acts, at } } };
+    const known = facts.asked?.[acts[0]!];
+    return known && known.at > time ? facts : { ...facts, asked: { ...facts.asked, [acts[0]!]: next } };
   };
 }
 

@@ -8,14 +8,21 @@ import type { auditReadModels, Lifecycle, RowOf } from '@laurel/contracts';
 export interface TaskFacts {
   /** The life of the aggregate by its own events, and what waits by it. */
   readonly own?: { readonly life: Lifecycle; readonly waits: readonly Wait[] };
-  /** The acts that other events ask for, by the usual one, and when that was last. */
-  readonly asked?: Readonly<Record<string, { readonly acts: readonly string[]; readonly at: string }>>;
+  /** The acts that other events ask for, by the usual one. */
+  readonly asked?: Readonly<Record<string, Asked>>;
   /** The instant at which each act was last done. */
   readonly done?: Readonly<Record<string, string>>;
   /** The assessors who are to visit, and those of them who keep away. */
   readonly assessors?: { readonly at: string; readonly accounts: readonly string[] };
   readonly recused?: readonly string[];
   readonly sheets?: Sheets;
+}
+
+/** Acts that were asked for: when that was last, and in which campaign. */
+interface Asked {
+  readonly acts: readonly string[];
+  readonly at: string;
+  readonly campaignId?: string;
 }
 
 /** The sheets that one expert has to do, one for each entry. */

@@ -8,7 +8,7 @@ type Row = RowOf<typeof proposals>;
 /** The acts that wait for their second person, and what became of them: one row for each proposal. */
 export const proposalsView: View<Row> = {
   name: 'proposals',
-  version: 1,
+  version: 2,
   hears: ['*'],
   indexes: proposals.indexes,
   keys: ({ data, confirms }) => [confirms ?? (data as { proposalId?: string }).proposalId].filter(isText),
@@ -20,8 +20,10 @@ export const proposalsView: View<Row> = {
 
 const isText = (value: string | undefined): value is string => value !== undefined;
 
+type Proposed = Pick<Row, 'act' | 'content' | 'expiresAt' | 'batchId'>;
+
 function proposed(event: ViewedEvent): Row {
-  const { act, content, expiresAt } = event.data as Pick<Row, 'act' | 'content' | 'expiresAt'>;
+  const { act, content, expiresAt, batchId } = event.data as Proposed;
   const { account, role } = event.actor;
   const proposedAs = role as Role;
   const [one, other] = acts[act]!.pair!;
@@ -32,6 +34,7 @@ function proposed(event: ViewedEvent): Row {
     ...concernOf(event),
     ...(content !== undefined && { content }),
     ...{ proposedBy: account, proposedAs, proposedAt: event.time, expiresAt },
+    ...(batchId !== undefined && { batchId }),
     status: 'waiting',
     holders: [holder(confirming), holder(proposedAs, account)],
   };

@@ -86,6 +86,17 @@ describe('An event that asks for an act on another aggregate', () => {
     const rows = rowsOf(tasksView, arrived([...writer.events].reverse()));
     expect(rows.get('integrity-b03.017')).toMatchObject({ waits: [], holders: [], readers: [] });
   });
+  it('gives a task of the campaign that asks, though the record is the whole city’s', () => {
+    const writer = new RecordWriter();
+    writer.say('application', recommended[0], operator, [recommended[1], recommended[2]]);
+    const rows = rowsOf(tasksView, arrived(writer.events));
+    expect(rows.get('integrity-b03.017')).toMatchObject({ campaignId: 'r2023', endsWith: 'r2023' });
+    const opened = sample('InvestigationOpened', { branchId: 'b03.017' });
+    writer.say('assessment', 'integrity-b03.017', operator, ['InvestigationOpened', opened]);
+    const later = rowsOf(tasksView, arrived(writer.events)).get('integrity-b03.017')!;
+    expect(later.waits.map(({ acts }) => acts[0])).toContain('CloseInvestigation');
+    expect(later).not.toHaveProperty('endsWith');
+  });
   it('asks for it again when it is said again: integrity is certified anew before the naming', () => {
     const approved = sample('WinnersApproved', { campaignId: 'r2023', proposed: ['b03.017'], held: [] });
     const open = after(recommended, certified, ['naming-r2023', 'WinnersApproved', approved]);

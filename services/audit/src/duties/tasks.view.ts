@@ -8,7 +8,7 @@ import {
   taskSteps,
 } from '@laurel/contracts';
 import type { View } from '@laurel/core';
-import { partsOf } from '../history/concerning.ts';
+import { partsOf, targetOf } from '../history/concerning.ts';
 import { changesBy, contractOf, isTask, packDay } from './changes.ts';
 import { sheetActs, type Sheets, type TaskFacts, type Wait } from './facts.ts';
 
@@ -34,7 +34,7 @@ function rowOf(key: string, facts: TaskFacts): Row {
     : aggregatesTask(key, facts);
   const isOpen = waits.length > 0;
   const { campaignId, aggregate } = place;
-  const { states, parts } = contractOf(`${aggregate}-`)!;
+  const { states, parts } = contractOf(aggregate);
   const outlasts = waits.some(({ part, state }) => {
     const found = part === undefined ? states[state] : parts!.states[state];
     return found !== undefined && 'afterCampaign' in found;
@@ -59,40 +59,43 @@ interface Task extends Pick<Row, 'campaignId' | 'unitId'> {
 }
 
 function aggregatesTask(key: string, facts: TaskFacts): Task {
-  const { name } = contractOf(key)!;
+  const { target, ...named } = targetOf(key);
+  const aggregate = named.aggregate as TaskAggregate;
   const { campaign, unit } = partsOf(key);
-  const waits = waitsOf(key, facts);
+  const expected = expectedOf(aggregate, facts);
+  const waits = [...expected.map(({ wait }) => wait), ...(facts.own?.waits ?? [])];
+  // A record of the whole city is of a campaign as long as that alone asks for it.
+  const asking = waits.length === expected.length ? expected.at(-1)?.campaignId : undefined;
+  const campaignId = campaign ?? asking;
   return {
-    aggregate: name,
-    targets: [key.slice(name.length + 1)],
-    ...(campaign !== undefined && { campaignId: campaign }),
+    aggregate,
+    targets: [target],
+    ...(campaignId !== undefined && { campaignId }),
     ...(unit !== undefined && { unitId: unit }),
     waits,
-    holders: waits.flatMap(({ acts }) => acts).flatMap((act) => holdersOf(name, act, facts)),
+    holders: waits.flatMap(({ acts }) => acts).flatMap((act) => holdersOf(aggregate, act, facts)),
   };
 }
 
-/** Its own events tell what waits; where it is at an end, or has none yet, those that ask for it do. */
-function waitsOf(key: string, { own, asked = {}, done = {} }: TaskFacts): Wait[] {
-  const { states } = contractOf(key)!;
+/** The acts that others ask for and that were not done since; of an aggregate that waits by itself, none. */
+function expectedOf(
+  aggregate: TaskAggregate,
+  { own, asked = {}, done = {} }: TaskFacts,
+): { readonly wait: Wait; readonly campaignId: string | undefined }[] {
+  if (own?.waits.some(({ part }) => part === undefined)) return [];
+  const { states } = contractOf(aggregate);
   const state = own?.life.states.at(-1) ?? Object.keys(states)[0]!;
-  const isAtEnd = !own?.waits.some(({ part }) => part === undefined);
-  const expected = isAtEnd ? Object.values(asked) : [];
   const named = states[state]!;
   const dueBy = 'awaits' in named ? packDay(named.until) : undefined;
-  return [
-    ...expected.flatMap(({ acts, at }): Wait[] => {
-      const open = acts.filter((act) => isTask(act, state));
-      const isAnswered = acts.some((act) => (done[act] ?? '') >= at);
-      return isAnswered || open.length === 0
-        ? []
-        : [{ state, acts: open, since: at, ...(dueBy && { dueBy }) }];
-    }),
-    ...(own?.waits ?? []),
-  ];
+  return Object.values(asked).flatMap(({ acts, at, campaignId }) => {
+    const open = acts.filter((act) => isTask(act, state));
+    const isAnswered = acts.some((act) => (done[act] ?? '') >= at);
+    if (isAnswered || open.length === 0) return [];
+    return [{ wait: { state, acts: open, since: at, ...(dueBy && { dueBy }) }, campaignId }];
+  });
 }
 
-function holdersOf(aggregate: string, act: string, { assessors, recused = [] }: TaskFacts): string[] {
+function holdersOf(aggregate: TaskAggregate, act: string, { assessors, recused = [] }: TaskFacts): string[] {
   const isOfGroup = aggregate === 'group' || aggregate === 'assessment';
   return beginners(act).flatMap((role) =>
     role === 'assessor' && isOfGroup
@@ -115,7 +118,7 @@ const stewards: readonly Role[] = ['operator', 'discipline', 'auditor'];
 const watchers: readonly Role[] = ['operator', 'committee', 'discipline', 'auditor'];
 
 /** The watchers who read of the aggregate elsewhere, too: an open case is discipline's alone. */
-function knowing(aggregate: string): readonly Role[] {
-  const shown = Object.values(contractOf(`${aggregate}-`)!.readModels).filter(({ of }) => of === aggregate);
+function knowing(aggregate: TaskAggregate): readonly Role[] {
+  const shown = Object.values(contractOf(aggregate).readModels).filter(({ of }) => of === aggregate);
   return watchers.filter((role) => shown.some(({ scopes }) => scopes[role] && scopes[role] !== 'self'));
 }

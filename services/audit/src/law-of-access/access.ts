@@ -111,7 +111,10 @@ export const resetByTwo = rule(
 
 const youngHours = 72;
 
-/** An account decides nothing for three days after a new code: its holder may not have asked for it. */
+/**
+ * An account decides nothing for three days after a new code: its holder may not have asked for it. The first
+ * code of an account opens nothing that was anybody's.
+ */
 export const credentialSettled = rule(
   'credentialSettled',
   '1.25',
@@ -120,9 +123,11 @@ export const credentialSettled = rule(
   (event, past) => {
     const { type, confirms, actor, time } = event;
     if (type !== 'ActProposed' && confirms === undefined && !type.endsWith('Sealed')) return true;
-    const resets = past
-      .before(event, 'PasswordSet', actor.account)
-      .filter((set) => isReset(set, past) && set.confirms !== undefined);
+    const sets = past.before(event, 'PasswordSet', actor.account);
+    const chosen = sets.find(({ data }) => !data.oneTime);
+    const resets = sets.filter(
+      (set) => chosen && chosen.time <= set.time && isReset(set, past) && set.confirms !== undefined,
+    );
     return [...resets, ...past.before(event, 'AdministratorRestored', actor.account)].every(
       (set) => plusHours(set.time, youngHours) <= time,
     );

@@ -79,15 +79,14 @@ function lent({ days = 30, to = 'dora', by = discipline, asked = true }: Loan): 
   ];
 }
 
-/** A new code for an account, `hours` before the campaign opens. */
-function reset(accountId: string, hours: number, more: Said): (history: History) => History {
+/** A new code for an account, `hours` before the campaign opens, whose holder had chosen a password or not. */
+function reset(accountId: string, hours: number, more: Said, chosen = true): (history: History) => History {
   const time = plusHours(openedAt, -hours);
+  const choice = identity(accountId, operator, 'PasswordSet', { oneTime: false });
+  const code = identity(accountId, securityAdministrator, 'PasswordSet', { oneTime: true }, more);
+  const said = [...registered('olga'), ...(chosen ? [choice] : []), code];
   return (history) =>
-    inserted(history, opening, ...registered('olga').map((said) => ({ ...said, time, recordedAt: time })), {
-      ...identity(accountId, securityAdministrator, 'PasswordSet', { oneTime: true }, more),
-      time,
-      recordedAt: time,
-    });
+    inserted(history, opening, ...said.map((each) => ({ ...each, time, recordedAt: time })));
 }
 
 const add =
@@ -126,6 +125,7 @@ describe('A history of persons that is lawful but for one thing', () => {
     const given = { confirms: 'none', proposer: systemAdministrator };
     expect(await laws(reset('olga', 71, given)(record))).toContain('credentialSettled');
     expect(await laws(reset('olga', 73, given)(record))).not.toContain('credentialSettled');
+    expect(await laws(reset('olga', 71, given, false)(record))).not.toContain('credentialSettled');
   });
 
   it('is named when an expert is not whom the register names', async () => {
