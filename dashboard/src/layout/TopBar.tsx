@@ -5,7 +5,7 @@ import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, Button, IconButton, Toolbar, Typography } from '@mui/material';
 import { LinkBase, useGetIdentity, useTheme as useThemeChoice, useTranslate } from 'react-admin';
 import { useTheme } from '@mui/material/styles';
-import { useSignOut } from '../offline/SignOut.tsx';
+import { useSignOut } from '../offline/sign-out.tsx';
 import { useRoles } from '../providers/who.ts';
 import { useJoined, useWord } from '../providers/words.ts';
 import { CampaignChoice } from './CampaignChoice.tsx';
