@@ -17,6 +17,12 @@ import { sendAll, sendAnew, takeOut } from './outbox.ts';
 import { useIsOnline, useOutbox } from './use-outbox.ts';
 
 const colours = { waiting: 'default', sent: 'success', conflict: 'warning', refused: 'error' } as const;
+const words = {
+  waiting: 'offline.standing.waiting',
+  sent: 'offline.standing.sent',
+  conflict: 'offline.standing.conflict',
+  refused: 'offline.standing.refused',
+} as const;
 
 /** The outbox of this device: what waits, what was sent, and what was not taken and what to do about it. */
 export function OutboxPage() {
@@ -61,15 +67,17 @@ function One({ item }: { item: Item }) {
   const form = useCommandForms()?.[item.type];
   if (!form) return null;
   const { given, standing, problem, outcome, givenAt } = item;
+  const isConflict = standing === 'conflict';
   return (
     <Section title={`${bilingual(form.words)} · ${targetName(form, given.id)}`}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
-        <Chip key={standing} label={translate(`offline.standing.${standing}`)} color={colours[standing]} />
+        <Chip key={standing} label={translate(words[standing])} color={colours[standing]} />
         {translate('offline.givenAt', { at: shownInstant(givenAt) })}
       </Box>
       {problem && (
-        <Alert severity={standing === 'conflict' ? 'warning' : 'error'} sx={{ mb: 1 }}>
-          {problemText(problem, locale as Language)} {translate(`offline.remedy.${standing}`)}
+        <Alert severity={isConflict ? 'warning' : 'error'} sx={{ mb: 1 }}>
+          {problemText(problem, locale as Language)}{' '}
+          {translate(isConflict ? 'offline.remedy.conflict' : 'offline.remedy.refused')}
         </Alert>
       )}
       {outcome?.proposal && (
@@ -86,7 +94,7 @@ function One({ item }: { item: Item }) {
         </TargetProvider>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        {(standing === 'conflict' || standing === 'refused') && (
+        {problem && (
           <Button variant="outlined" size="large" onClick={() => void sendAnew(item)}>
             {translate('offline.sendAnew')}
           </Button>

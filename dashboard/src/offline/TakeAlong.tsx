@@ -23,10 +23,7 @@ export function TakeAlong() {
   if (!isOnline || !isDeviceOpen()) return null;
   const take = async () => {
     setTaking(true);
-    await takeAlong(
-      await session(),
-      due.map(({ id }) => id),
-    );
+    await takeAlong(await session(), due);
     setTaking(false);
     setTakenAt(now());
   };

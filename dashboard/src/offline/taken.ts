@@ -3,12 +3,15 @@ import { HttpError } from 'react-admin';
 import { problemOf, type ProblemBody } from '../providers/http.ts';
 import { oneQuery } from '../providers/queries.ts';
 import { queryClient } from '../providers/query-client.ts';
+import type { Rows } from '../providers/resources.ts';
 import { get, namesOf, put } from './device.ts';
 
 /** The answers that are taken along: with them the screens show without network what they showed with it. */
 
 const sessionName = 'session';
 const readName = 'read';
+type Entry = Pick<Rows['visits'], 'id' | 'campaignId' | 'groupId'>;
+
 /** The rows of an entry that a visit needs. */
 const rowsOfEntry = ['visits', 'assessments', 'candidates', 'attachments'] as const;
 /** Asked each time: who is signed in, and what is refused. */
@@ -25,9 +28,12 @@ function notItsPassword(): HttpError {
 }
 
 /** Takes entries along, with everything that was read before: the campaign, its rules, the names. */
-export async function takeAlong(session: object, entries: readonly string[]): Promise<void> {
+export async function takeAlong(session: object, entries: readonly Entry[]): Promise<void> {
   await Promise.all(
-    entries.flatMap((entry) => rowsOfEntry.map((name) => queryClient.prefetchQuery(oneQuery(name, entry)))),
+    entries.flatMap(({ id, campaignId, groupId }) => [
+      ...rowsOfEntry.map((name) => queryClient.prefetchQuery(oneQuery(name, id))),
+      queryClient.prefetchQuery(oneQuery('assessment-groups', `${campaignId}.${groupId}`)),
+    ]),
   );
   const isTaken = ({ state, queryKey }: Query) =>
     state.status === 'success' && !notTaken.includes(String(queryKey[0]));

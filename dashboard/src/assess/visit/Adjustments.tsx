@@ -21,6 +21,9 @@ export interface Adjustment {
   readonly reason: string;
 }
 
+/** The word for each kind of adjustment. */
+export const adjustmentWords = { bonus: 'visit.bonus', deduction: 'visit.deduction' } as const;
+
 /** All adjustments of a visit, in one list, of which each criterion shows its own. */
 export type Adjusting = Pick<UseFieldArrayReturn, 'fields' | 'append' | 'remove'>;
 
@@ -97,7 +100,7 @@ function One({
     validate: (value) => parseScore(String(value ?? '')) !== undefined || translate('act.decimal'),
   });
   const value = (useWatch({ name: points }) as string | undefined) ?? '';
-  const label = translate(`visit.${kind}`);
+  const label = translate(adjustmentWords[kind]);
   const pointsLabel = translate('visit.points', { kind: label });
   return (
     <Box sx={{ mt: 2 }}>

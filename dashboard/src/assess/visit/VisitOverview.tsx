@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import type { Campaign } from '../../providers/campaign.ts';
 import { useBilingual } from '../../providers/words.ts';
 import { shownInstant } from '../../values/time.ts';
-import type { Adjustment } from './Adjustments.tsx';
+import { type Adjustment, adjustmentWords } from './Adjustments.tsx';
 
 interface Visit {
   readonly visitedAt?: string | null;
@@ -69,7 +69,7 @@ function useLines(pack: Campaign['rulePack']): readonly Line[] {
   const adjusted = (criterionId: string) =>
     adjustments
       .filter((adjustment) => adjustment.criterionId === criterionId)
-      .map(({ kind, points }) => ` · ${translate(`visit.${kind}`)} ${points}`)
+      .map(({ kind, points }) => ` · ${translate(adjustmentWords[kind])} ${points}`)
       .join('');
   return [
     {
