@@ -12,8 +12,7 @@ export function useBegun(source: string, value: unknown, always = false): void {
     if (text === undefined) return undefined;
     // The form takes its own first values in an effect that comes after those of its fields.
     const timer = setTimeout(() => {
-      const found: unknown = getValues(source);
-      if (always || found === undefined || found === null || found === '') setValue(source, JSON.parse(text));
+      if (always || isEmpty(getValues(source))) setValue(source, JSON.parse(text));
     });
     return () => clearTimeout(timer);
   }, [source, text, always, getValues, setValue]);

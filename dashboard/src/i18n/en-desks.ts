@@ -86,7 +86,7 @@ export const enDesks: typeof zhDesks = {
     roles: 'Ask for roles, and grant them',
     units: 'Register bureaus and branches',
     draft: 'Choose and edit the rules, and draft the campaign',
-    freeze: 'Freeze the rules, by two persons',
+    freeze: 'Freeze the rules: the operator proposes, the committee confirms',
     open: 'Open the campaign',
     list: 'Seal the first ranked list',
     done: 'Done',

@@ -84,7 +84,7 @@ export const zhDesks = {
     roles: '申请并授予角色',
     units: '登记单位和支部',
     draft: '选择并编辑规则，起草活动',
-    freeze: '两人冻结规则',
+    freeze: '冻结规则：评选办提出，市局党委确认',
     open: '启动活动',
     list: '封存第一份推荐名单',
     done: '已完成',
