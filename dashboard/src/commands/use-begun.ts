@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 
 /**
- * Fills in a field with what it begins with, where nothing stands there; with `always`, whatever stands there.
- * Nothing is filled in while `value` is undefined.
+ * Fills in a field with what it begins with, where nothing stands there; with `always`, whatever stands
+ * there. Nothing is filled in while `value` is undefined.
  */
 export function useBegun(source: string, value: unknown, always = false): void {
   const { getValues, setValue } = useFormContext();
