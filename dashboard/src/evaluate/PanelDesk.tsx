@@ -74,7 +74,7 @@ export function PanelDesk() {
         { key: 'campaign', label: translate('desk.campaign'), show: nameOf },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           show: ({ status }) => <Status kind="panelStatus" value={status} />,
         },
         {

@@ -62,7 +62,7 @@ export function RankingDesk() {
         },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           show: ({ status }) => <Status kind="rankingStatus" value={status} />,
         },
         {

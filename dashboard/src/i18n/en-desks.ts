@@ -8,6 +8,8 @@ export const enDesks: typeof zhDesks = {
     chosen: '%{smart_count} chosen',
     batch: '%{verb} (%{count})',
     acts: 'What to do',
+    status: 'Status',
+    unit: 'Unit',
     accounts: 'Accounts',
     roleRequests: 'Role requests',
     persons: 'Persons',

@@ -6,6 +6,8 @@ export const zhDesks = {
     chosen: '已选 %{smart_count} 项',
     batch: '批量%{verb}（%{count}）',
     acts: '办理',
+    status: '状态',
+    unit: '单位',
     accounts: '账号',
     roleRequests: '角色申请',
     persons: '人员',

@@ -47,7 +47,7 @@ export function NamingDesk() {
         { key: 'campaign', label: translate('desk.campaign'), show: nameOf },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           show: ({ status }) => <Status kind="namingStatus" value={status} />,
         },
         { key: 'document', label: translate('desk.document'), show: ({ documentNumber }) => documentNumber },

@@ -27,7 +27,7 @@ export function NoticesDesk() {
       resource="notices"
       title={translate('desk.notices')}
       order={{ field: 'endsOn', order: 'DESC' }}
-      filters={<WordFilter source="status" kind="noticeStatus" label={translate('candidates.status')} />}
+      filters={<WordFilter source="status" kind="noticeStatus" label={translate('desk.status')} />}
       nameOf={nameOf}
       acts={acts}
       columns={[
@@ -38,7 +38,7 @@ export function NoticesDesk() {
         },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="noticeStatus" value={status} />,
         },
