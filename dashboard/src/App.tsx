@@ -18,6 +18,7 @@ import { dataProvider } from './providers/data-provider.ts';
 import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
+import { offlineRoutes } from './offline/routes.tsx';
 import { ranking } from './ranking/index.ts';
 import { Workbench, workbenchRoutes } from './workbench/routes.tsx';
 import { deadLetters } from './dead-letters/index.ts';
@@ -54,6 +55,7 @@ export function App() {
       <CustomRoutes>{documentRoutes}</CustomRoutes>
       <CustomRoutes>{formRoutes}</CustomRoutes>
       <CustomRoutes>{commandRoutes}</CustomRoutes>
+      <CustomRoutes>{offlineRoutes}</CustomRoutes>
       <CustomRoutes>
         {desks.map(({ path, page: DeskPage }) => (
           <Route key={path} path={path} element={<DeskPage />} />

@@ -45,11 +45,11 @@ export interface Screen {
  */
 export class Watched {
   readonly complaints: string[] = [];
+  page!: Page;
 
   private constructor(
     readonly url: string,
     readonly context: BrowserContext,
-    readonly page: Page,
   ) {}
 
   static async open(
@@ -63,18 +63,26 @@ export class Watched {
       reducedMotion: 'reduce',
     });
     await context.addInitScript(`window.localStorage.setItem('laurel.language', '${language}')`);
-    const watched = new Watched(url, context, await context.newPage());
-    watched.page.on('request', (request) => {
-      const asked = request.url();
-      if (!asked.startsWith(`${url}/`) && !asked.startsWith('data:'))
-        watched.complaints.push(`left the origin: ${asked}`);
-    });
-    watched.page.on('pageerror', (error) => watched.complaints.push(`failed: ${error.message}`));
-    watched.page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        watched.complaints.push(message.text());
-    });
+    const watched = new Watched(url, context);
+    await watched.openTab();
     return watched;
+  }
+
+  /** Opens a tab of the same browser; the one before is closed. */
+  async openTab(): Promise<void> {
+    const before = this.page as Page | undefined;
+    this.page = await this.context.newPage();
+    await before?.close();
+    this.page.on('request', (request) => {
+      const asked = request.url();
+      if (!asked.startsWith(`${this.url}/`) && !asked.startsWith('data:') && !asked.startsWith('blob:'))
+        this.complaints.push(`left the origin: ${asked}`);
+    });
+    this.page.on('pageerror', (error) => this.complaints.push(`failed: ${error.message}`));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        this.complaints.push(message.text());
+    });
   }
 
   /** Opens a screen by its address behind the `#` and waits until its heading and nothing unread is there. */

@@ -3,6 +3,7 @@ import { type CommandForm, commandForms, type IdPart } from '@laurel/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { acceptAll, campaignId, nominate, openCampaign, pack } from '../http/campaign.ts';
 import { TestCity } from '../http/city.ts';
+import { together } from '../http/client.ts';
 import { type Account, password } from '../http/people.ts';
 import { missing, openBrowser, type Screen, Watched } from './browser.ts';
 
@@ -43,7 +44,7 @@ const addressOf = (form: CommandForm) =>
 /** Their inputs are made by hand; sheets.browser.spec fills them in. */
 const madeByHand = [
   ...['AmendRulePack', 'DraftCampaign', 'ReviseRulePack'],
-  ...['DraftRecommendation', 'SealBallot'],
+  ...['DraftRecommendation', 'RecordAssessment', 'SealBallot'],
 ];
 /** Of what is done without a word there is nothing to look at. */
 const forms = Object.values(commandForms()).filter(
@@ -51,6 +52,7 @@ const forms = Object.values(commandForms()).filter(
 );
 const roles = [...new Set(forms.map(roleOf))];
 
+const entry = `${campaignId}.b01.001`;
 const shots = process.env['LAUREL_SHOTS'];
 const shot = async ({ page }: Watched, name: string) => {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
@@ -62,17 +64,12 @@ async function pick(page: Page, place: string, name: string): Promise<void> {
   await page.getByRole('option', { name }).first().click();
 }
 
-/** An assessor's record of a visit, with evidence that is stored. */
-async function fillVisit({ page }: Watched): Promise<void> {
-  await page.locator('[id=visitedAt]').fill('2023-06-06T10:00');
-  await page.locator('[id=site]').fill('东城派出所');
+/** What the assessors put right of a record of theirs. */
+async function fillAmendment({ page }: Watched): Promise<void> {
+  await page.locator('[id=recordId]').fill('东城派出所');
+  await page.getByRole('option').first().click();
   for (const { id } of pack.criteria) await page.locator(`[id="scores.${id}"]`).fill('８８');
-  await page.locator('input[type=file]').setInputFiles({
-    name: '核查记录.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('记录'),
-  });
-  await page.getByText('核查记录.pdf').waitFor();
+  await page.locator('[id=reason]').fill('录入有误');
 }
 
 (why === undefined ? describe : describe.skip)('The form of every command', () => {
@@ -133,24 +130,40 @@ async function fillVisit({ page }: Watched): Promise<void> {
     await page.getByRole('heading', { name: '凭据' }).waitFor();
     await city.act('op-city', `assessment-groups/${campaignId}.g1/assign-candidate`, { branchId: 'b01.001' });
     await city.until('2023-06-06T09:00:00.000Z');
+    await together(city.as['as-one'], city.as['as-two'], `assessments/${entry}/record-assessment`, {
+      recordId: 'visit-0',
+      visitedAt: '2023-06-06T02:00:00.000Z',
+      site: '东城派出所',
+      scores: pack.criteria.map(({ id }) => ({ criterionId: id, score: '98' })),
+      adjustments: [],
+      evidence: { documents: ['核查记录'], attachments: [] },
+    });
 
-    const phone = await open('as-two', { language: 'en', width: 390, scheme: 'dark' });
-    await phone.visit(`/act/RecordAssessment/${campaignId}.b01.001`);
-    await fillVisit(phone);
+    const phone = await open('as-one', { language: 'en', width: 390, scheme: 'dark' });
+    await phone.visit(`/act/AmendAssessment/${entry}`);
+    await fillAmendment(phone);
     await phone.page.getByRole('button', { name: 'Add: Bonuses' }).click();
-    await shot(phone, 'record-assessment-phone');
+    await shot(phone, 'amend-assessment-phone');
     expect(await phone.faults()).toEqual([]);
 
-    const assessor = await open('as-one');
-    await assessor.visit(`/act/RecordAssessment/${campaignId}.b01.001`);
-    await fillVisit(assessor);
-    await shot(assessor, 'record-assessment');
+    const assessor = await open('as-two');
+    await assessor.visit(`/act/AmendAssessment/${entry}`);
+    await fillAmendment(assessor);
     expect(await assessor.faults()).toEqual([]);
     await assessor.page.getByRole('button', { name: '核对' }).click();
     await assessor.page.getByRole('heading', { name: '请核对' }).waitFor();
-    await shot(assessor, 'record-assessment-read-back');
     expect(await assessor.faults()).toEqual([]);
     await assessor.page.getByRole('button', { name: '确认' }).click();
     await assessor.page.getByText('须另一人在').waitFor();
+
+    const discipline = await open('di-city');
+    await discipline.visit('/act/OpenInvestigation/b01.001');
+    await discipline.page.locator('input[type=file]').setInputFiles({
+      name: '核查记录.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('记录'),
+    });
+    await discipline.page.getByText('核查记录.pdf').waitFor();
+    expect(await discipline.faults()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { useGetIdentity, useTranslate } from 'react-admin';
 import { nameOfEntry, useEntryColumns } from '../commands/desk/columns.tsx';
 import { Desk } from '../commands/desk/Desk.tsx';
 import type { DeskAct } from '../commands/desk/desk-act.ts';
+import { TakeAlong } from '../offline/TakeAlong.tsx';
 import { SearchFilter, WordFilter } from '../parts/filters.tsx';
 import { Status } from '../parts/Status.tsx';
 import { useRoles } from '../providers/who.ts';
@@ -48,6 +49,7 @@ export function VisitsDesk() {
         </>
       }
       nameOf={nameOfEntry}
+      {...(isAssessor && { actions: <TakeAlong /> })}
       acts={acts}
       columns={[
         ...useEntryColumns(),

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useLocaleState, useTranslate, ValidationError } from 'react-admin';
 import { useFormContext, useFormState } from 'react-hook-form';
 import type { Language } from '../providers/http.ts';
+import { reveal } from '../parts/reveal.ts';
 import { useBilingual } from '../providers/words.ts';
 import { type Fault, faultsIn, placeOf, wayTo } from './places-of-faults.ts';
 import type { Refusal } from './open.ts';
@@ -34,7 +35,8 @@ export function Faults({ fields, refusal }: Props) {
   const faults = faultsIn(errors);
   const isFaulty = faults.length > 0;
   useEffect(() => {
-    if (isFaulty || refusal) (firstInput(faults) ?? box.current)?.focus();
+    const first = isFaulty || refusal ? (firstInput(faults) ?? box.current) : undefined;
+    if (first) reveal(first);
   }, [refusal, submitCount, isFaulty]);
   if (!isFaulty && !refusal) return null;
   const elsewhere = told.filter(({ place }) => !wayTo(fields, place)).map(({ message }) => message);
@@ -47,7 +49,7 @@ export function Faults({ fields, refusal }: Props) {
       <ul>
         {faults.map(({ place, message }) => (
           <li key={place}>
-            <Link component="button" type="button" color="inherit" onClick={() => inputOf(place)?.focus()}>
+            <Link component="button" type="button" color="inherit" onClick={() => show(place)}>
               {wayName(place)}
             </Link>{' '}
             <ValidationError error={message} />
@@ -71,6 +73,11 @@ function useWayName(fields: readonly FieldForm[]): (place: string) => string {
 function inputOf(place: string): HTMLElement | null {
   const found = document.getElementById(place);
   return found ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(place)}."]`);
+}
+
+function show(place: string): void {
+  const input = inputOf(place);
+  if (input) reveal(input);
 }
 
 /** The first faulty input as the screen shows them. */

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Leaving } from '../offline/Leaving.tsx';
+import { sendFiles } from '../offline/kept-file.ts';
+import { mayBeLeft } from '../offline/outbox.ts';
 import { Section } from '../parts/Section.tsx';
 import { problemOf } from '../providers/http.ts';
 import { useNow } from '../providers/system.ts';
@@ -30,6 +33,7 @@ export function Filling({ form, id, seen, draft, onDone, onReread }: OpenProps) 
   const [round, setRound] = useState(0);
   const [checked, setChecked] = useState<Checked>();
   const [refusal, setRefusal] = useState<Refusal>();
+  const [unreached, setUnreached] = useState<Filled>();
   const [opened, setOpened] = useState(seen);
   const given = (body: Filled, { version } = opened) => ({ form, id, body, version });
   const hasMoved = isMoved(opened, seen);
@@ -45,13 +49,20 @@ export function Filling({ form, id, seen, draft, onDone, onReread }: OpenProps) 
     setRefusal(undefined);
     await draft.write({ ...values, ...idsMade(form.fields, body) });
     try {
+      await sendFiles(body);
       setChecked({ body, expected: await tryOut(given(body, target)) });
     } catch (error) {
+      const problem = problemOf(error);
+      if (mayBeLeft(form, problem)) setUnreached(body);
       // Whether it was done when it was sent before, only sending it once more tells.
-      if (draft.isOpen) setChecked({ body, expected: undefined });
-      else setRefusal({ problem: problemOf(error), body });
+      else if (draft.isOpen) setChecked({ body, expected: undefined });
+      else setRefusal({ problem, body });
     }
   };
+  if (unreached)
+    return (
+      <Leaving form={form} given={given(unreached)} draft={draft} onBack={() => setUnreached(undefined)} />
+    );
   if (checked)
     return (
       <Sending

@@ -30,10 +30,14 @@ export interface Given {
   readonly answer?: Readonly<Partial<Record<'confirms' | 'declines' | 'withdraws' | 'reason', string>>>;
 }
 
+/** The content that a key stands for: the command without the version that was seen. */
+export function contentOf({ form, id, body, answer }: Given): string {
+  return JSON.stringify([form.path, form.step, id, body, answer]);
+}
+
 /** Sends a command; again under the key of its draft, it is done once. Throws HttpError with the problem. */
 export async function send(given: Given, draft: DraftKey): Promise<Outcome> {
-  const { form, id, body, answer } = given;
-  const content = JSON.stringify([form.path, form.step, id, body, answer]);
+  const content = contentOf(given);
   const key = draft.for(content);
   try {
     const outcome = await post(given, {}, key);

@@ -15,6 +15,7 @@ const sheets: Readonly<Record<string, ComponentType<SheetProps>>> = {
   DraftCampaign: RulePackSheet,
   DraftRecommendation: lazy(async () => ({ default: (await import('../apply/RankedList.tsx')).RankedList })),
   ReviseRulePack: RulePackSheet,
+  RecordAssessment: lazy(async () => ({ default: (await import('../assess/VisitSheet.tsx')).VisitSheet })),
   SealBallot: lazy(async () => ({ default: (await import('../evaluate/BallotSheet.tsx')).BallotSheet })),
 };
 

@@ -1,5 +1,6 @@
 import { zhAct } from './zh-act.ts';
 import { zhDesks } from './zh-desks.ts';
+import { zhOffline } from './zh-offline.ts';
 import { zhPack } from './zh-pack.ts';
 import { zhPublic } from './zh-public.ts';
 import { zhReactAdmin } from './zh-react-admin.ts';
@@ -16,6 +17,7 @@ export const chinese = {
   ...zhAct,
   ...zhSheets,
   ...zhDesks,
+  ...zhOffline,
   ...zhPack,
   ...zhWork,
   word: zhWords,

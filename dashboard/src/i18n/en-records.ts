@@ -20,6 +20,7 @@ export const enRecords: typeof zhRecords = {
     addRow: 'Add a row: %{table}',
     removeRow: 'Remove row %{number} of %{table}',
     addFile: 'Store a file: %{field}',
+    takePhoto: 'Take a photo',
     storing: 'The file is being stored',
     removeFile: 'Remove the file %{name}',
     fileNumber: 'File %{number}',

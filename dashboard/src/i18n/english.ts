@@ -1,6 +1,7 @@
 import reactAdmin from 'ra-language-english';
 import { enAct } from './en-act.ts';
 import { enDesks } from './en-desks.ts';
+import { enOffline } from './en-offline.ts';
 import { enPack } from './en-pack.ts';
 import { enPublic } from './en-public.ts';
 import { enScreens } from './en-screens.ts';
@@ -16,6 +17,7 @@ export const english = {
   ...enAct,
   ...enSheets,
   ...enDesks,
+  ...enOffline,
   ...enPack,
   ...enWork,
   word: enWords,

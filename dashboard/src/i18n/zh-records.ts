@@ -18,6 +18,7 @@ export const zhRecords = {
     addRow: '增加一行：%{table}',
     removeRow: '删除“%{table}”第 %{number} 行',
     addFile: '上传文件：%{field}',
+    takePhoto: '拍照',
     storing: '文件正在上传',
     removeFile: '移除文件：%{name}',
     fileNumber: '文件 %{number}',

@@ -3,8 +3,9 @@ import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import Logout from '@mui/icons-material/Logout';
 import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, Button, IconButton, Toolbar, Typography } from '@mui/material';
-import { LinkBase, useGetIdentity, useLogout, useTheme as useThemeChoice, useTranslate } from 'react-admin';
+import { LinkBase, useGetIdentity, useTheme as useThemeChoice, useTranslate } from 'react-admin';
 import { useTheme } from '@mui/material/styles';
+import { useSignOut } from '../offline/sign-out.tsx';
 import { useRoles } from '../providers/who.ts';
 import { useJoined, useWord } from '../providers/words.ts';
 import { CampaignChoice } from './CampaignChoice.tsx';
@@ -72,7 +73,7 @@ function WhoAmI() {
   const translate = useTranslate();
   const word = useWord();
   const joined = useJoined();
-  const logout = useLogout();
+  const { signOut, dialog } = useSignOut();
   const { identity } = useGetIdentity();
   const roles = useRoles();
   const names = roles.length > 0 ? joined(roles.map((role) => word('role', role))) : translate('app.noRole');
@@ -88,12 +89,13 @@ function WhoAmI() {
         title={`${translate('app.signOut')} · ${identity?.fullName ?? ''} · ${names}`}
         color="inherit"
         size="small"
-        onClick={() => logout()}
+        onClick={signOut}
         aria-label={translate('app.signOut')}
         sx={{ minWidth: 36 }}
       >
         <Logout fontSize="small" />
       </Button>
+      {dialog}
     </>
   );
 }

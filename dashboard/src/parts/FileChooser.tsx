@@ -1,8 +1,10 @@
+import AddAPhoto from '@mui/icons-material/AddAPhoto';
 import Delete from '@mui/icons-material/Delete';
 import UploadFile from '@mui/icons-material/UploadFile';
 import { Alert, Box, Button, IconButton, LinearProgress } from '@mui/material';
-import { useRef, useState } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { storeOrKeep } from '../offline/kept-file.ts';
 import { type Language, problemOf, problemText } from '../providers/http.ts';
 import { useOne } from '../providers/queries.ts';
 import { type FilePlace, storeFile } from '../providers/store-file.ts';
@@ -14,15 +16,16 @@ interface Props {
   readonly place: FilePlace;
   readonly mediaTypes?: readonly string[] | undefined;
   readonly most: number;
+  /** True where photos are taken on the spot, with or without network. */
+  readonly hasCamera?: boolean;
   readonly files: readonly string[];
   readonly onChange: (files: string[]) => void;
 }
 
 /** Files of a unit: each is stored at once, and shows how much of it is there. */
-export function FileChooser({ id, label, help, place, mediaTypes, most, files, onChange }: Props) {
+export function FileChooser({ id, label, help, place, mediaTypes, most, hasCamera, files, onChange }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const chooser = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<unknown>();
   const [part, setPart] = useState<number>();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
@@ -30,12 +33,11 @@ export function FileChooser({ id, label, help, place, mediaTypes, most, files, o
   const stored = [...(row?.files ?? []), ...(row?.confidentialFiles ?? [])];
   const nameOf = (hash: string) =>
     names[hash] ?? stored.find(({ attachmentId }) => attachmentId === hash)?.name ?? `${hash.slice(0, 12)}…`;
-  const add = async (chosen: File | undefined) => {
-    if (!chosen) return;
+  const add = async (chosen: File) => {
     setProblem(undefined);
     setPart(0);
     try {
-      const hash = await storeFile(place, chosen, setPart);
+      const hash = await (hasCamera ? storeOrKeep : storeFile)(place, chosen, setPart);
       setNames({ ...names, [hash]: chosen.name });
       onChange([...files.filter((file) => file !== hash), hash]);
     } catch (error) {
@@ -61,28 +63,26 @@ export function FileChooser({ id, label, help, place, mediaTypes, most, files, o
         ))}
       </Box>
       {files.length < most && (
-        <>
-          <Button
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          {hasCamera && (
+            <Choosing
+              id={`${id}.camera`}
+              text={translate('form.takePhoto')}
+              icon={<AddAPhoto />}
+              isBusy={part !== undefined}
+              file={{ accept: 'image/*', capture: 'environment' }}
+              onChosen={add}
+            />
+          )}
+          <Choosing
             id={id}
-            variant="outlined"
-            startIcon={<UploadFile />}
-            disabled={part !== undefined}
-            onClick={() => chooser.current?.click()}
-          >
-            {translate('form.addFile', { field: label })}
-          </Button>
-          <input
-            ref={chooser}
-            hidden
-            type="file"
-            name={id}
-            {...(mediaTypes && { accept: mediaTypes.join(',') })}
-            onChange={({ target }) => {
-              void add(target.files?.[0]);
-              target.value = '';
-            }}
+            text={translate('form.addFile', { field: label })}
+            icon={<UploadFile />}
+            isBusy={part !== undefined}
+            file={mediaTypes ? { accept: mediaTypes.join(',') } : {}}
+            onChosen={add}
           />
-        </>
+        </Box>
       )}
       {part !== undefined && (
         <LinearProgress
@@ -98,5 +98,49 @@ export function FileChooser({ id, label, help, place, mediaTypes, most, files, o
         </Alert>
       )}
     </Box>
+  );
+}
+
+/** The button by which a file is chosen, or taken by the camera. */
+function Choosing({
+  id,
+  text,
+  icon,
+  isBusy,
+  file,
+  onChosen,
+}: {
+  id: string;
+  text: string;
+  icon: ReactNode;
+  isBusy: boolean;
+  file: Pick<InputHTMLAttributes<HTMLInputElement>, 'accept' | 'capture'>;
+  onChosen: (file: File) => Promise<void>;
+}) {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        id={id}
+        variant="outlined"
+        startIcon={icon}
+        disabled={isBusy}
+        onClick={() => chooser.current?.click()}
+      >
+        {text}
+      </Button>
+      <input
+        ref={chooser}
+        hidden
+        type="file"
+        name={id}
+        {...file}
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          if (chosen) void onChosen(chosen);
+          target.value = '';
+        }}
+      />
+    </>
   );
 }

@@ -35,6 +35,7 @@ export function Stepper({
         <Remove />
       </IconButton>
       <TextField
+        id={name}
         name={name}
         value={value}
         error={fault !== undefined}

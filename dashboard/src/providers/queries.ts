@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { countBy, readAll, readOne, readPage } from './data-provider.ts';
 import type { ListQuery } from './query.ts';
 import type { ResourceName, Rows } from './resources.ts';
@@ -46,14 +46,18 @@ export function useCounts<Name extends ResourceName>(
   });
 }
 
+/** The question for one row by its key. */
+export function oneQuery<Name extends ResourceName>(resource: Name, id: string) {
+  return queryOptions({
+    queryKey: [resource, 'one', id],
+    queryFn: ({ signal }) => readOne(resource, id, signal),
+  });
+}
+
 /** One row by its key; not asked while `id` is undefined. */
 export function useOne<Name extends ResourceName>(
   resource: Name,
   id: string | undefined,
 ): UseQueryResult<Rows[Name]> {
-  return useQuery({
-    queryKey: [resource, 'one', id],
-    queryFn: ({ signal }) => readOne(resource, id ?? '', signal),
-    enabled: id !== undefined,
-  });
+  return useQuery({ ...oneQuery(resource, id ?? ''), enabled: id !== undefined });
 }

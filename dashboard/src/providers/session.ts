@@ -27,9 +27,14 @@ const newsPauseMs = 250;
 
 let asking: Promise<Session> | undefined;
 
-/** The session, asked for once; throws HttpError 401 when nobody is signed in. */
+/**
+ * The session, asked for once; without network, the one that was taken along. Throws HttpError 401 when
+ * nobody is signed in.
+ */
 export async function session(): Promise<Session> {
-  asking ??= request<Session>('GET', '/api/v1/session').then(({ data }) => keep(data));
+  asking ??= request<Session>('GET', '/api/v1/session')
+    .then(({ data }) => data, fromDevice)
+    .then(keep);
   try {
     return await asking;
   } catch (error) {
@@ -38,9 +43,23 @@ export async function session(): Promise<Session> {
   }
 }
 
-/** Signs in; throws HttpError `login_failed` or `too_many`. */
+/**
+ * Signs in; without network, to what was taken along. Throws HttpError `login_failed` or `too_many`.
+ */
 export async function signIn(login: string, password: string): Promise<Session> {
-  const { data } = await request<Session>('POST', '/api/v1/session', { login, password });
+  const opening = device()
+    .then(({ openDevice }) => openDevice(login, password))
+    .catch(() => undefined);
+  const data = await request<Session>('POST', '/api/v1/session', { login, password }).then(
+    async (answer) => {
+      await opening;
+      return answer.data;
+    },
+    async (error: unknown) => {
+      await opening;
+      return await fromDevice(error);
+    },
+  );
   asking = Promise.resolve(keep(data));
   return data;
 }
@@ -54,6 +73,9 @@ export async function changePassword(current: string, next: string): Promise<str
     current,
     next,
   });
+  await device()
+    .then(({ renewDevice }) => renewDevice(next))
+    .catch(() => undefined);
   for (let tries = 0; tries < newsTries; tries += 1) {
     asking = undefined;
     if (!(await session()).mustChangePassword) break;
@@ -65,7 +87,8 @@ export async function changePassword(current: string, next: string): Promise<str
 /** Ends the session, here and on the server. */
 export async function signOut(): Promise<void> {
   // Whoever is sent away because the session ended comes back to what was written.
-  if (asking !== undefined) await wipe().catch(() => undefined);
+  if (asking !== undefined)
+    await Promise.allSettled([wipe(), device().then(({ wipeDevice }) => wipeDevice())]);
   asking = undefined;
   await request('DELETE', '/api/v1/session').catch(() => undefined);
   setCsrfToken('');
@@ -79,6 +102,15 @@ export function forgetSession(): void {
 /** The roles of a session, each once. */
 export function rolesOf({ account }: Session): Role[] {
   return [...new Set(account.roles.map(({ role }) => role))];
+}
+
+/** The store of the device, whose code is loaded when it is needed. */
+const device = async () => await import('../offline/device.ts');
+
+/** The session that was taken along, where no network is why none was answered. */
+async function fromDevice(error: unknown): Promise<Session> {
+  const { keptSession } = await import('../offline/taken.ts');
+  return await keptSession<Session>(error);
 }
 
 function keep(data: Session): Session {

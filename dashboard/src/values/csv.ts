@@ -1,3 +1,5 @@
+import { save } from './save.ts';
+
 /**
  * A table as CSV that opens right in spreadsheets: with a byte order mark, so that Chinese is read as such,
  * and with texts that would be taken for formulas marked as texts.
@@ -14,10 +16,5 @@ function cell(value: string | number): string {
 
 /** Has the browser save a table. */
 export function saveCsv(name: string, rows: readonly (readonly (string | number)[])[]): void {
-  const address = URL.createObjectURL(new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  save(name, 'text/csv', csvOf(rows));
 }

@@ -20,6 +20,8 @@ interface Props<Name extends ResourceName> {
   readonly order: Order;
   readonly filters: ReactNode;
   readonly acts: readonly DeskAct<Rows[Name]>[];
+  /** Shown beside the heading. */
+  readonly actions?: ReactNode;
   readonly always?: Readonly<Record<string, unknown>>;
   /** False where the rows are of no campaign. */
   readonly ofCampaign?: boolean;
@@ -42,7 +44,7 @@ export function Desk<Name extends ResourceName>(props: Props<Name>) {
   const [chosen, choose] = useState<ReadonlyMap<string, Row>>(new Map());
   const [batch, setBatch] = useState<Offered<Row>>();
   const offered = useOffered(acts);
-  const actions = useActions(offered);
+  const perRow = useActions(offered);
   const inBatches = offered.filter(({ act }) => act.batch);
   if (batch)
     return (
@@ -62,7 +64,8 @@ export function Desk<Name extends ResourceName>(props: Props<Name>) {
     <ListPage
       resource={resource}
       title={title}
-      columns={[...columns, actions]}
+      columns={[...columns, perRow]}
+      actions={props.actions}
       order={order}
       filters={filters}
       perPage={50}

@@ -11,9 +11,13 @@ const filesMost = 20;
 export const OneFile = (field: FieldProps) => <Chooser {...field} isOne />;
 
 /** Stored files. */
-export const Files = (field: FieldProps) => <Chooser {...field} />;
+export const Files = (field: FieldProps & { hasCamera?: boolean }) => <Chooser {...field} />;
 
-function Chooser({ isOne = false, ...props }: FieldProps & { isOne?: boolean }) {
+function Chooser({
+  isOne = false,
+  hasCamera = false,
+  ...props
+}: FieldProps & { isOne?: boolean; hasCamera?: boolean }) {
   const { campaign, parts } = usePlace();
   const common = useFieldProps(props);
   const { field, fieldState, id } = useInput({ ...common, defaultValue: '' });
@@ -27,6 +31,7 @@ function Chooser({ isOne = false, ...props }: FieldProps & { isOne?: boolean }) 
         id={id}
         label={props.label}
         place={{ campaignId: campaign.campaignId, unitId: parts.unit }}
+        hasCamera={hasCamera}
         most={isOne ? 1 : filesMost}
         files={[field.value as string | readonly string[]].flat().filter((file) => file !== '')}
         onChange={(files) => field.onChange(isOne ? (files[0] ?? '') : files)}

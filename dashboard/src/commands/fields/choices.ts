@@ -1,5 +1,5 @@
 import { useWrappedSource } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, type UseFormReturn } from 'react-hook-form';
 import { allCriteria } from '../../candidates/criteria.ts';
 import { useCampaign } from '../../providers/campaign.ts';
 import { useUnitNames } from '../../providers/names.ts';
@@ -100,12 +100,13 @@ function usePack(): Record<'criterion' | 'declaration' | 'indicator' | 'title', 
   };
 }
 
-/** The clauses of the criterion that is chosen beside it, or of all. */
+/** The clauses of the criterion that is chosen beside it; all of them where none is, as in a read-back. */
 function useClauses(source: string): Choices {
   const bilingual = useBilingual();
   const { campaign } = usePlace();
   const beside = useWrappedSource(source).replace(/[^.]+$/, 'criterionId');
-  const chosen = useWatch({ name: beside }) as unknown;
+  const context = useFormContext() as UseFormReturn | null;
+  const chosen = context?.watch(beside) as unknown;
   return allCriteria(campaign)
     .filter(({ id }) => typeof chosen !== 'string' || chosen === '' || id === chosen)
     .flatMap((criterion) =>
