@@ -92,16 +92,46 @@ export const desks: readonly DeskPlace[] = [
     page: lazy(async () => ({ default: (await import('./assess/AnswersDesk.tsx')).AnswersDesk })),
   },
   {
+    path: '/desks/panel',
+    label: 'desk.panel',
+    roles: ['operator', 'discipline', 'expert'],
+    page: lazy(async () => ({ default: (await import('./evaluate/PanelDesk.tsx')).PanelDesk })),
+  },
+  {
+    path: '/desks/session',
+    label: 'desk.session',
+    roles: ['operator', 'expert', 'branchSecretary'],
+    page: lazy(async () => ({ default: (await import('./evaluate/SessionDesk.tsx')).SessionDesk })),
+  },
+  {
     path: '/desks/ballots',
     label: 'desk.ballots',
     roles: ['operator', 'expert'],
     page: lazy(async () => ({ default: (await import('./evaluate/BallotsDesk.tsx')).BallotsDesk })),
   },
   {
+    path: '/desks/ranking',
+    label: 'desk.ranking',
+    roles: ['operator', 'discipline', 'expert'],
+    page: lazy(async () => ({ default: (await import('./evaluate/RankingDesk.tsx')).RankingDesk })),
+  },
+  {
+    path: '/desks/naming',
+    label: 'desk.naming',
+    roles: ['operator', 'committee'],
+    page: lazy(async () => ({ default: (await import('./name/NamingDesk.tsx')).NamingDesk })),
+  },
+  {
     path: '/desks/places',
     label: 'desk.places',
     roles: ['operator', 'committee'],
     page: lazy(async () => ({ default: (await import('./name/PlacesDesk.tsx')).PlacesDesk })),
+  },
+  {
+    path: '/desks/notices',
+    label: 'desk.notices',
+    roles: ['operator', 'discipline'],
+    page: lazy(async () => ({ default: (await import('./name/NoticesDesk.tsx')).NoticesDesk })),
   },
   {
     path: '/desks/objections',

@@ -13,7 +13,6 @@ const why = missing();
 if (why !== undefined) process.stderr.write(`\n*** SKIPPED: no desk is tried, because ${why}. ***\n\n`);
 
 const desk: Screen = { language: 'zh', width: 1280 };
-const phone: Screen = { language: 'en', width: 390, scheme: 'dark' };
 const shots = process.env['LAUREL_SHOTS'];
 
 (why === undefined ? describe : describe.skip)('A desk', () => {
@@ -90,26 +89,5 @@ const shots = process.env['LAUREL_SHOTS'];
     await page.getByRole('button', { name: '完成' }).click();
     await page.getByRole('link', { name: '受理申报表' }).waitFor();
     expect(await page.getByRole('link', { name: '受理申报表' }).count()).toBe(1);
-  });
-
-  it.each<[string, string]>([
-    ['op-city', '/desks/lists'],
-    ['op-city', '/desks/assessments'],
-    ['op-city', '/desks/campaigns'],
-    ['bo-b01-one', '/desks/branches'],
-    ['as-one', '/desks/visits'],
-    ['bs-b01', '/desks/answers'],
-    ['ex-one', '/desks/ballots'],
-    ['co-one', '/desks/places'],
-    ['co-one', '/desks/objections'],
-    ['co-one', '/desks/titles'],
-    ['sysadmin', '/desks/accounts'],
-    ['secadmin', '/desks/role-requests'],
-  ])('is whole and accessible for %s at %s', async (login, address) => {
-    for (const screen of [desk, phone]) {
-      const watched = await open(login, screen, address);
-      await shot(watched, `${address.slice(7)}-${screen.language}-${screen.width}`);
-      expect(await watched.faults()).toEqual([]);
-    }
   });
 });

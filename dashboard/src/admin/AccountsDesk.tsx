@@ -34,7 +34,7 @@ export function AccountsDesk() {
       filters={
         <>
           <SearchFilter label={translate('desk.searchAccounts')} />
-          <WordFilter source="status" kind="accountStatus" label={translate('candidates.status')} />
+          <WordFilter source="status" kind="accountStatus" label={translate('desk.status')} />
         </>
       }
       nameOf={({ name }) => name}
@@ -44,7 +44,7 @@ export function AccountsDesk() {
         { key: 'login', label: translate('desk.login'), sort: 'login', show: ({ login }) => login },
         {
           key: 'unit',
-          label: translate('candidates.unit'),
+          label: translate('desk.unit'),
           show: ({ unitId }) => (unitId === undefined ? '—' : unitName(unitId)),
         },
         {
@@ -59,7 +59,7 @@ export function AccountsDesk() {
         },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="accountStatus" value={status} />,
         },

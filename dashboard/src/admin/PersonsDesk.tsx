@@ -47,7 +47,7 @@ export function PersonsDesk() {
         },
         {
           key: 'unit',
-          label: translate('candidates.unit'),
+          label: translate('desk.unit'),
           sort: 'unitId',
           show: ({ unitId }) => (unitId === undefined ? '—' : unitName(unitId)),
         },

@@ -48,7 +48,7 @@ export function RoleRequestsDesk() {
       title={translate('desk.roleRequests')}
       order={{ field: 'requestedAt', order: 'ASC' }}
       ofCampaign={false}
-      filters={<WordFilter source="status" kind="requestStatus" label={translate('candidates.status')} />}
+      filters={<WordFilter source="status" kind="requestStatus" label={translate('desk.status')} />}
       nameOf={({ name, role }) => `${name} · ${word('role', role)}`}
       acts={acts}
       columns={[
@@ -56,7 +56,7 @@ export function RoleRequestsDesk() {
         { key: 'role', label: translate('desk.role'), sort: 'role', show: ({ role }) => word('role', role) },
         {
           key: 'unit',
-          label: translate('candidates.unit'),
+          label: translate('desk.unit'),
           show: ({ unitId }) => (unitId === undefined ? '—' : unitName(unitId)),
         },
         { key: 'reason', label: translate('desk.reason'), show: ({ reason }) => reason ?? '—' },
@@ -69,7 +69,7 @@ export function RoleRequestsDesk() {
         },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           show: ({ status }) => <Status kind="requestStatus" value={status} />,
         },
       ]}

@@ -44,7 +44,7 @@ export function BranchesDesk() {
       nameOf={nameOf}
       acts={acts}
       columns={[
-        { key: 'name', label: translate('candidates.unit'), sort: 'unitId', show: nameOf },
+        { key: 'name', label: translate('desk.unit'), sort: 'unitId', show: nameOf },
         { key: 'station', label: translate('desk.station'), show: ({ unitName: station }) => station ?? '—' },
         {
           key: 'plan',

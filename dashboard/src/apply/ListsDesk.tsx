@@ -38,14 +38,14 @@ export function ListsDesk() {
       resource="recommendations"
       title={translate('desk.lists')}
       order={{ field: 'unitId', order: 'ASC' }}
-      filters={<WordFilter source="status" kind="listState" label={translate('candidates.status')} />}
+      filters={<WordFilter source="status" kind="listState" label={translate('desk.status')} />}
       nameOf={nameOf}
       acts={acts}
       columns={[
         { key: 'bureau', label: translate('candidates.bureau'), sort: 'unitId', show: nameOf },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="listState" value={status} />,
         },

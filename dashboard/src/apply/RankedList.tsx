@@ -3,10 +3,10 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { parseId } from '@laurel/contracts/address';
 import { listMaximumFor } from '@laurel/rules/pools';
 import { Alert, Box } from '@mui/material';
-import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { SheetProps } from '../commands/sheet-props.ts';
+import { useBegun } from '../commands/use-begun.ts';
 import { Section } from '../parts/Section.tsx';
 import { Empty } from '../parts/states.tsx';
 import { type Campaign, useCampaign } from '../providers/campaign.ts';
@@ -40,14 +40,11 @@ function Ranking({ id, campaign, bureauId }: { id: string; campaign: Campaign; b
   const places = useWatch({ name: 'candidates' }) as readonly Place[] | undefined;
   const draft = list?.draft ?? list?.candidates;
   const put = (next: readonly Place[]) => setValue('candidates', next, { shouldDirty: true });
-  // The list as it was drafted before stands there, unless something else was begun on this device.
-  useEffect(() => {
-    if (places === undefined && draft)
-      setValue(
-        'candidates',
-        draft.map(({ branchId, rank, reason }) => ({ branchId, rank, reason })),
-      );
-  }, [places, draft, setValue]);
+  // The list as it was drafted before stands there.
+  useBegun(
+    'candidates',
+    draft?.map(({ branchId, rank, reason }) => ({ branchId, rank, reason })),
+  );
   const ranked = places ?? [];
   const most = listMaximumFor(campaign.rulePack, { bureauKind: bureau?.kind ?? '', bureauId });
   const drop = ({ active, over }: DragEndEvent) => {

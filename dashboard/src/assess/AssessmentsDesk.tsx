@@ -30,7 +30,7 @@ export function AssessmentsDesk() {
       filters={
         <>
           <SearchFilter label={translate('candidates.search')} />
-          <WordFilter source="status" kind="assessmentStatus" label={translate('candidates.status')} />
+          <WordFilter source="status" kind="assessmentStatus" label={translate('desk.status')} />
         </>
       }
       nameOf={nameOfEntry}
@@ -39,7 +39,7 @@ export function AssessmentsDesk() {
         ...useEntryColumns(),
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="assessmentStatus" value={status} />,
         },

@@ -45,7 +45,7 @@ export function VisitsDesk() {
       filters={
         <>
           <SearchFilter label={translate('candidates.search')} />
-          <WordFilter source="status" kind="assessmentStatus" label={translate('candidates.status')} />
+          <WordFilter source="status" kind="assessmentStatus" label={translate('desk.status')} />
         </>
       }
       nameOf={nameOfEntry}
@@ -55,7 +55,7 @@ export function VisitsDesk() {
         ...useEntryColumns(),
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="assessmentStatus" value={status} />,
         },

@@ -33,7 +33,7 @@ export function BallotsDesk() {
       filters={
         <>
           <WordFilter source="stage" kind="stage" label={translate('desk.stage')} />
-          <WordFilter source="status" kind="ballotStatus" label={translate('candidates.status')} />
+          <WordFilter source="status" kind="ballotStatus" label={translate('desk.status')} />
         </>
       }
       nameOf={({ branchId }) => unitName(branchId)}
@@ -63,7 +63,7 @@ export function BallotsDesk() {
         },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="ballotStatus" value={status} />,
         },

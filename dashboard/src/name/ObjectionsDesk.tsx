@@ -29,7 +29,7 @@ export function ObjectionsDesk() {
       resource="objections"
       title={translate('desk.objections')}
       order={{ field: 'receivedOn', order: 'ASC' }}
-      filters={<WordFilter source="state" kind="objectionState" label={translate('candidates.status')} />}
+      filters={<WordFilter source="state" kind="objectionState" label={translate('desk.status')} />}
       nameOf={({ branchId }) => unitName(branchId)}
       acts={acts}
       columns={[
@@ -37,7 +37,7 @@ export function ObjectionsDesk() {
         { key: 'received', label: translate('desk.receivedOn'), show: ({ receivedOn }) => receivedOn },
         {
           key: 'state',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           show: ({ state }) => <Status kind="objectionState" value={state} />,
         },
       ]}

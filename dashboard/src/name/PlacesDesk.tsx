@@ -40,7 +40,7 @@ export function PlacesDesk() {
       resource="places"
       title={translate('desk.places')}
       order={{ field: 'order', order: 'ASC' }}
-      filters={<WordFilter source="state" kind="placeState" label={translate('candidates.status')} />}
+      filters={<WordFilter source="state" kind="placeState" label={translate('desk.status')} />}
       nameOf={nameOfEntry}
       acts={acts}
       columns={[
@@ -54,7 +54,7 @@ export function PlacesDesk() {
         },
         {
           key: 'state',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'state',
           show: ({ state }) => <Status kind="placeState" value={state} />,
         },

@@ -40,7 +40,7 @@ export function TitlesDesk() {
       resource="titles"
       title={translate('desk.titles')}
       order={{ field: 'titleId', order: 'ASC' }}
-      filters={<WordFilter source="status" kind="titleStatus" label={translate('candidates.status')} />}
+      filters={<WordFilter source="status" kind="titleStatus" label={translate('desk.status')} />}
       nameOf={(row) => `${titleName(row.titleId)} · ${nameOfEntry(row)}`}
       acts={acts}
       columns={[
@@ -53,7 +53,7 @@ export function TitlesDesk() {
         },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="titleStatus" value={status} />,
         },

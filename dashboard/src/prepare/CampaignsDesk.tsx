@@ -39,7 +39,7 @@ export function CampaignsDesk() {
       title={translate('desk.campaigns')}
       order={{ field: 'round', order: 'DESC' }}
       ofCampaign={false}
-      filters={<WordFilter source="status" kind="campaignStatus" label={translate('candidates.status')} />}
+      filters={<WordFilter source="status" kind="campaignStatus" label={translate('desk.status')} />}
       nameOf={({ campaignName }) => bilingual(campaignName)}
       acts={acts}
       columns={[
@@ -57,7 +57,7 @@ export function CampaignsDesk() {
         },
         {
           key: 'status',
-          label: translate('candidates.status'),
+          label: translate('desk.status'),
           sort: 'status',
           show: ({ status }) => <Status kind="campaignStatus" value={status} />,
         },

@@ -1,11 +1,12 @@
 import type { RulePack } from '@laurel/contracts';
 import { parseId } from '@laurel/contracts/address';
 import { Box, Typography } from '@mui/material';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { checkPack } from '@laurel/rules/check-pack';
 import type { SheetProps } from '../commands/sheet-props.ts';
+import { useBegun } from '../commands/use-begun.ts';
 import { Fields } from '../commands/fields/Fields.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useCampaign } from '../providers/campaign.ts';
@@ -30,10 +31,8 @@ export function RulePackSheet({ form, id }: SheetProps) {
   const { setValue } = useFormContext();
   const pack = useWatch({ name: 'rulePack' }) as RulePack | undefined;
   const begin = (chosen: RulePack) => setValue('rulePack', structuredClone(chosen), { shouldDirty: true });
-  // What is revised or amended begins with what stands, unless something else was begun on this device.
-  useEffect(() => {
-    if (pack === undefined && standing) setValue('rulePack', structuredClone(standing));
-  }, [pack, standing, setValue]);
+  // What is revised or amended begins with what stands.
+  useBegun('rulePack', standing);
   const others = form.fields.filter(({ name }) => name !== 'rulePack');
   return (
     <>

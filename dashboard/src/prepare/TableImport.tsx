@@ -15,7 +15,7 @@ interface Chosen {
   readonly key: string;
 }
 
-/** One table: its template, the file that was chosen, and each fault by its row; taken whole or not at all. */
+/** One table: its template, the file that was chosen, each fault by its row; taken whole or not at all. */
 export function TableImport({ kind: { label, address, headings } }: { kind: TableKind }) {
   const translate = useTranslate();
   const chooser = useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
 import type { Role } from '@laurel/contracts';
 import { usePage, useRows } from '../providers/queries.ts';
 import type { ResourceName } from '../providers/resources.ts';
-import { useMayRead } from '../providers/who.ts';
+import { useMayRead, useRoles } from '../providers/who.ts';
 
 /** The steps of the first day, in their order. */
 
@@ -18,11 +18,15 @@ export interface Step {
 /** The first campaign has no id yet; it is told by the year and may be changed in the address. */
 const firstCampaign = 'first';
 const administrators = 3;
+const administratorRoles: readonly Role[] = ['systemAdministrator', 'securityAdministrator'];
 
 /** Each step with what the record says of it. */
 export function useSteps(): readonly Step[] {
   const persons = useCount('persons');
-  const accounts = useCount('accounts');
+  // Everybody reads the account of their own; only administrators see how many there are.
+  const looksAfter = useRoles().some((role) => administratorRoles.includes(role));
+  const counted = useCount('accounts');
+  const accounts = looksAfter ? counted : undefined;
   const asked = useCount('role-requests', { status: 'requested' });
   const granted = useCount('role-requests', { status: 'granted' });
   const units = useCount('units');
@@ -56,7 +60,12 @@ export function useSteps(): readonly Step[] {
       to: `/act/DraftCampaign/${id}`,
       isDone: campaigns && campaigns.length > 0,
     },
-    { word: 'firstDay.freeze', role: 'committee', to: '/', isDone: isAny('frozen', 'open', 'closed') },
+    {
+      word: 'firstDay.freeze',
+      role: 'operator',
+      to: `/act/FreezeRulePack/${id}`,
+      isDone: isAny('frozen', 'open', 'closed'),
+    },
     { word: 'firstDay.open', role: 'operator', to: '/desks/campaigns', isDone: isAny('open', 'closed') },
     { word: 'firstDay.list', role: 'bureauOfficer', to: '/desks/lists', isDone: more(sealed) },
   ];

@@ -68,7 +68,7 @@ interface Sending {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One request; throws HttpError with the problem as its body. A text is sent as it is, as `headers` name it. */
+/** One request; throws HttpError with the problem as its body. A text is sent as it is, as `headers` say. */
 export async function request<T>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,

@@ -107,13 +107,13 @@ function useActions<Row>(offered: readonly Offered<Row>[]): Column<Row> {
           .filter(({ act }) => act.isOpen(row))
           .map(({ act, form }) => (
             <Button
-              key={act.command}
+              key={`${act.command} ${act.note ?? ''}`}
               component={LinkBase}
               to={actAddress(act.command, act.target(row), act.given?.(row))}
               size="small"
               sx={{ minHeight: 36 }}
             >
-              {bilingual(form.words)}
+              {[bilingual(form.words), act.note && translate(act.note)].filter(Boolean).join(' · ')}
             </Button>
           ))}
       </Box>

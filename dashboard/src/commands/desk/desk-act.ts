@@ -1,6 +1,8 @@
 /** A command that may be given on a row of a desk. */
 export interface DeskAct<Row> {
   readonly command: string;
+  /** The key of words that tell it from the same command on the same row. */
+  readonly note?: string;
   /** The id of the command's target. */
   target(row: Row): string;
   /** True while the command may be given on this row. */

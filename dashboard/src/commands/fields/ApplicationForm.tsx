@@ -1,10 +1,10 @@
 import { Box } from '@mui/material';
-import { useEffect } from 'react';
 import { useInput } from 'react-admin';
 import { FieldInput } from '../../application-form/FieldInput.tsx';
 import { fieldsOf, type Form } from '../../application-form/fields.ts';
 import { useOne } from '../../providers/queries.ts';
 import { useMayRead } from '../../providers/who.ts';
+import { useBegun } from '../use-begun.ts';
 import type { FieldProps } from './field.ts';
 import { usePlace } from './place.ts';
 
@@ -15,11 +15,7 @@ export function ApplicationForm({ source }: FieldProps) {
   const { field, fieldState } = useInput({ source, defaultValue: {} });
   const form = field.value as Form;
   const { onChange } = field;
-  useEffect(() => {
-    const kept = row?.draft ?? row?.form;
-    if (kept && Object.keys(form).length === 0) onChange(kept);
-    // What is read may fill it in once; that it is emptied later may not.
-  }, [row]);
+  useBegun(source, row?.draft ?? row?.form);
   if (!campaign || parts.unit === undefined) return null;
   const candidate = { campaignId: campaign.campaignId, branchId: parts.unit };
   return (

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
-import { useEffect } from 'react';
 import { useInput, useTranslate } from 'react-admin';
+import { useBegun } from '../use-begun.ts';
 import type { FieldProps } from './field.ts';
 import { usePlace } from './place.ts';
 
@@ -9,11 +9,8 @@ export function RulePackHash({ source, label }: FieldProps) {
   const translate = useTranslate();
   const { campaign } = usePlace();
   const hash = campaign?.rulePackHash;
-  const { field } = useInput({ source, defaultValue: '' });
-  const { onChange, value } = field;
-  useEffect(() => {
-    if (hash !== undefined && hash !== value) onChange(hash);
-  }, [hash, value, onChange]);
+  useInput({ source, defaultValue: '' });
+  useBegun(source, hash, true);
   return (
     <Box>
       {translate('act.labelled', {

@@ -79,7 +79,7 @@ function lent({ days = 30, to = 'dora', by = discipline, asked = true }: Loan): 
   ];
 }
 
-/** A new code for an account, `hours` before the campaign opens, whose holder had chosen a password or not. */
+/** A new code for an account, `hours` before the campaign opens; its holder had `chosen` one or not. */
 function reset(accountId: string, hours: number, more: Said, chosen = true): (history: History) => History {
   const time = plusHours(openedAt, -hours);
   const choice = identity(accountId, operator, 'PasswordSet', { oneTime: false });

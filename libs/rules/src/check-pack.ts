@@ -1,6 +1,6 @@
 import { type BureauKinds, rulePackSchema } from '@laurel/contracts';
-import type { Finding } from './finding.ts';
-import { lint } from './lint.ts';
+import type { Finding } from './lint/finding.ts';
+import { lint } from './lint/lint.ts';
 
 /**
  * All findings on what may be a rule pack, for screens on which one is written: those on its shape first,
