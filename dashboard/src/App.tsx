@@ -1,4 +1,4 @@
-import { Admin, CustomRoutes, reactRouterProvider, Resource } from 'react-admin';
+import { Admin, CustomRoutes, type I18nProvider, reactRouterProvider, Resource } from 'react-admin';
 import { formRoutes } from './application-form/routes.tsx';
 import { campaigns } from './campaigns/index.ts';
 import { commandRoutes } from './commands/routes.tsx';
@@ -15,7 +15,6 @@ import { named } from './named/index.ts';
 import { overviewRoutes } from './overview/routes.tsx';
 import { authProvider } from './providers/auth-provider.ts';
 import { dataProvider } from './providers/data-provider.ts';
-import { i18nProvider } from './providers/i18n-provider.ts';
 import { queryClient } from './providers/query-client.ts';
 import { publicRoutes } from './public/routes.tsx';
 import { offlineRoutes } from './offline/routes.tsx';
@@ -26,7 +25,7 @@ import { deadLetters } from './dead-letters/index.ts';
 const { Route } = reactRouterProvider;
 
 /** The map of the dashboard: every screen is one of these resources, in the folder of its name. */
-export function App() {
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   useActsKey();
   return (
     <Admin

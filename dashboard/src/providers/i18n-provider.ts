@@ -1,5 +1,5 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import type { TranslationMessages } from 'react-admin';
+import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { messagesOf } from '../i18n/messages.ts';
 import { type Language, setLanguage } from './http.ts';
 
@@ -11,12 +11,10 @@ export function chosenLanguage(): Language | undefined {
   return stored === 'zh' || stored === 'en' ? stored : undefined;
 }
 
-const first = chosenLanguage() ?? 'zh';
-// Nothing is shown before its texts are there.
-const begun = await messagesOf(first);
-
-/** Chinese first, English complete. */
-export const i18nProvider = (() => {
+/** Chinese first, English complete. It is there once the texts are with which one begins. */
+export async function makeI18nProvider(): Promise<I18nProvider> {
+  const first = chosenLanguage() ?? 'zh';
+  const begun = await messagesOf(first);
   const provider = polyglotI18nProvider(
     (locale) => (locale === first ? begun : messagesOf(locale as Language)) as TranslationMessages,
     first,
@@ -34,7 +32,7 @@ export const i18nProvider = (() => {
       return await provider.changeLocale(locale, options);
     },
   };
-})();
+}
 
 function announce(language: Language): void {
   setLanguage(language);
