@@ -148,11 +148,11 @@ const shots = process.env['LAUREL_SHOTS'];
       for (let index = 0; index < 6; index++) await scores.nth(index).fill(index === 0 ? '96' : '90.5');
       await scores.nth(1).fill('90.3');
       await page.getByText('还有 1 项未评分').waitFor();
-      await page.getByText('步长 0.5').waitFor();
+      await page.locator('main p', { hasText: '步长 0.5' }).waitFor();
       await scores.nth(1).press('ArrowUp');
       await page.getByText(/全部评分已填，加权得分 \d+\.\d\d/).waitFor();
       await page.getByRole('button', { name: '核对' }).click();
-      await page.getByText('有过低或过高的评分，请说明理由').waitFor();
+      await page.locator('main p', { hasText: '有过低或过高的评分，请说明理由' }).waitFor();
       await page.locator('[name=reason]').fill('事迹突出');
       await shot(watched, 'ballot-zh-1280');
       expect(await watched.faults()).toEqual([]);
@@ -164,11 +164,11 @@ const shots = process.env['LAUREL_SHOTS'];
       expect(row.status).toBe('sealed');
     });
 
-    it('stands still where the target is not there to be seen', async () => {
+    it('of somebody else is refused before anything is filled in', async () => {
       const stranger = `/act/SealBallot/${campaignId}.onSite.b01.001.as-two`;
       const { page } = await open('ex-two', desk, stranger);
-      await page.locator('input[name^="scores."]').first().fill('90');
-      await page.getByText('还有 5 项未评分').waitFor();
+      await page.getByRole('alert').waitFor();
+      expect(await page.locator('input[name^="scores."]').count()).toBe(0);
     });
 
     it('says that it is sealed already, and is whole and accessible on a phone', async () => {
