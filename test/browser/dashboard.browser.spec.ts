@@ -331,7 +331,10 @@ const walk: readonly {
     await watched.signIn('bs-b01', password);
     expect(
       await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allTextContents(),
-    ).toEqual(['工作台', '方案与会议', '考核答复', '专项称号', '参评对象', '命名', '公示公告']);
+    ).toEqual([
+      ...['工作台', '办理事项', '方案与会议', '考核答复', '展示与现场', '专项称号'],
+      ...['参评对象', '命名', '公示公告'],
+    ]);
     for (const address of ['/history', '/dead-letters', '/progress']) {
       await watched.visit(address);
       await page.getByRole('heading', { name: '您的角色看不到此内容' }).waitFor();

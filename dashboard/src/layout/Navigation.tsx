@@ -7,6 +7,7 @@ import Groups from '@mui/icons-material/Groups';
 import ManageSearch from '@mui/icons-material/ManageSearch';
 import Campaign from '@mui/icons-material/Campaign';
 import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
+import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheck';
 import TaskAlt from '@mui/icons-material/TaskAlt';
 import type { SvgIconComponent } from '@mui/icons-material';
 import {
@@ -36,7 +37,10 @@ interface Place {
   readonly count?: ComponentType;
 }
 
-const home: Place = { to: '/', label: 'work.title', icon: Checklist };
+const everybodys: readonly Place[] = [
+  { to: '/', label: 'work.title', icon: Checklist },
+  { to: '/act', label: 'act.title', icon: PlaylistAddCheck },
+];
 
 const places: readonly Place[] = [
   { to: '/progress', label: 'overview.title', icon: Dashboard, reads: 'progress' },
@@ -93,7 +97,9 @@ function Places() {
   const offered = desks.filter((desk) => desk.roles.some((role) => roles.includes(role)));
   return (
     <List component="nav" aria-label={translate('app.mainNavigation')} sx={{ py: 1 }}>
-      <Entry {...home} />
+      {everybodys.map((place) => (
+        <Entry key={place.to} {...place} />
+      ))}
       {offered.map(({ path, label }) => (
         <Entry key={path} to={path} label={label} icon={TaskAlt} />
       ))}
