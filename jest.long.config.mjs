@@ -8,4 +8,5 @@ export default {
   testMatch: ['**/*.long.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
+  testTimeout: 300_000,
 };

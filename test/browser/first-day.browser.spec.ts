@@ -72,6 +72,9 @@ const shots = process.env['LAUREL_SHOTS'];
     await launched.city.settle();
     const window = windows.get(login)!;
     await window.visit(address);
+    // A screen that is opened anew has nothing left of what was done on it before.
+    await window.page.reload();
+    await window.settled();
     return window.page;
   };
   const look = async (login: string, name: string) => {

@@ -37,11 +37,15 @@ export function useTargetName(): (form: CommandForm, id: string) => string {
 export function useTarget(form: CommandForm, id: string): { seen: Seen | undefined; refetch(): unknown } {
   const { resource } = form;
   const shown = resource !== undefined && resource in sources ? (resource as ResourceName) : undefined;
-  const asked = useOne(shown ?? 'campaigns', shown === undefined ? undefined : id);
+  const asked = useOne(shown ?? 'campaigns', shown === undefined ? undefined : id, true);
   const none: Seen = { version: undefined, waiting: [], row: undefined };
   const isHidden = shown === undefined || [403, 404].includes(problemOf(asked.error).status);
   const row = asked.data as (Seen['row'] & Partial<Pick<Seen, 'version' | 'waiting'>>) | undefined;
-  const seen = row ? { version: row.version, waiting: row.waiting ?? [], row } : isHidden ? none : undefined;
+  // What was read for another screen may be older than what somebody else did since; without network it is
+  // all there is.
+  const isRead = asked.isFetchedAfterMount || asked.fetchStatus === 'paused';
+  const seen =
+    row && isRead ? { version: row.version, waiting: row.waiting ?? [], row } : isHidden ? none : undefined;
   // While it is read again, what was seen before stays, lest a form that is being filled in goes away.
   const before = useRef<Seen>(undefined);
   if (seen) before.current = seen;

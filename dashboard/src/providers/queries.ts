@@ -58,6 +58,12 @@ export function oneQuery<Name extends ResourceName>(resource: Name, id: string) 
 export function useOne<Name extends ResourceName>(
   resource: Name,
   id: string | undefined,
+  /** Read again whenever a screen begins with it, however fresh it is. */
+  isAlwaysRead = false,
 ): UseQueryResult<Rows[Name]> {
-  return useQuery({ ...oneQuery(resource, id ?? ''), enabled: id !== undefined });
+  return useQuery({
+    ...oneQuery(resource, id ?? ''),
+    enabled: id !== undefined,
+    ...(isAlwaysRead && { refetchOnMount: 'always' as const }),
+  });
 }
