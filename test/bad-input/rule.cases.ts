@@ -311,18 +311,8 @@ const [first, ...rest] = scores('88');
 const withFirst = (score: string) => ({ scores: [{ ...first!, score }, ...rest] });
 
 export const whileScoring: readonly Case[] = [
-  sheet(
-    'a score above the scale',
-    withFirst('100.3'),
-    'score_range',
-    '/scores/0/score score_range',
-  ),
-  sheet(
-    'a score between the steps',
-    withFirst('88.3'),
-    'score_step',
-    '/scores/0/score score_step',
-  ),
+  sheet('a score above the scale', withFirst('100.3'), 'score_range', '/scores/0/score score_range'),
+  sheet('a score between the steps', withFirst('88.3'), 'score_step', '/scores/0/score score_step'),
   sheet('a criterion left out', { scores: rest }, 'criterion_missing', '/scores criterion_missing'),
   sheet(
     'a criterion scored twice',
