@@ -89,5 +89,7 @@ const shots = process.env['LAUREL_SHOTS'];
     await page.getByRole('button', { name: '完成' }).click();
     await page.getByRole('link', { name: '受理申报表' }).waitFor();
     expect(await page.getByRole('link', { name: '受理申报表' }).count()).toBe(1);
+    await page.getByRole('combobox', { name: '申报状态' }).selectOption('accepted');
+    await page.getByText('共 3 条').waitFor();
   });
 });

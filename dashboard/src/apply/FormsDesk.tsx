@@ -18,6 +18,9 @@ const acts: readonly DeskAct<Row>[] = [
   { command: 'DeclareIneligible', target, isOpen: isSubmitted },
 ];
 
+/** Forms that were submitted, whatever became of them: the list's own filter chooses among these. */
+const submitted = { 'submittedAt.from': '2000-01-01T00:00:00.000Z' };
+
 /** The operator's queue of submitted forms, the oldest first. */
 export function FormsDesk() {
   const translate = useTranslate();
@@ -26,7 +29,7 @@ export function FormsDesk() {
       resource="candidates"
       title={translate('desk.forms')}
       order={{ field: 'submittedAt', order: 'ASC' }}
-      always={{ status: ['submitted', 'returned', 'accepted', 'ineligible'] }}
+      always={submitted}
       filters={
         <>
           <SearchFilter label={translate('candidates.search')} />
