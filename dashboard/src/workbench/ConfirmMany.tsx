@@ -17,6 +17,7 @@ import type { Rows } from '../providers/resources.ts';
 import { useSystem } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
+import { confirmable } from './lines.ts';
 import { idOf, useMatterName } from './names.ts';
 import { useOwnAccount, useWaitingProposals } from './own.ts';
 
@@ -31,9 +32,7 @@ export function ConfirmMany() {
   const { data } = useWaitingProposals(now);
   const [batch, setBatch] = useState<{ readonly form: CommandForm; readonly items: readonly Item[] }>();
   const close = () => setBatch(undefined);
-  const waiting = [...new Map((data ?? []).map((row) => [row.id, row])).values()].filter(
-    ({ proposedBy, expiresAt }) => proposedBy !== account && now !== undefined && expiresAt > now,
-  );
+  const waiting = account === undefined || now === undefined ? [] : confirmable(data ?? [], account, now);
   const groups = [...Map.groupBy(waiting, ({ act }) => act)];
   return (
     <Page title={translate('work.confirmMany')}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandForms } from '@laurel/contracts';
-import { byBucket, dueOf, linesOf } from './lines.ts';
+import { byBucket, confirmable, dueOf, linesOf } from './lines.ts';
 
 // Goal: a task becomes one line for whoever begins the act, with the day that holds for the unit.
 
@@ -70,5 +70,20 @@ describe('Lines put together by the time that is left', () => {
       ['week', ['4']],
       ['later', ['0', '1']],
     ]);
+  });
+});
+
+describe('Proposals that are confirmed side by side', () => {
+  const now = '2023-05-04T02:00:00.000Z';
+  const unreadable = { id: 'p2', proposedBy: 'op', expiresAt: '2023-05-05T02:00:00.000Z' };
+  const proposal = { ...unreadable, id: 'p1', content: {} };
+
+  it('are others’, still running, readable, and each stands once', () => {
+    const others = [
+      { ...proposal, id: 'own', proposedBy: 'me' },
+      { ...proposal, id: 'lapsed', expiresAt: now },
+      unreadable,
+    ];
+    expect(confirmable([proposal, proposal, ...others], 'me', now)).toEqual([proposal]);
   });
 });

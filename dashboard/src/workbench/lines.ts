@@ -93,3 +93,17 @@ export function byBucket(
     return own ? [[bucket, own] as const] : [];
   });
 }
+
+/**
+ * The proposals that may be confirmed side by side, each once: another's, still running, and readable here.
+ * Whoever does not see the content here confirms at the target, where it stands.
+ */
+export function confirmable<
+  Proposal extends Pick<Rows['proposals'], 'id' | 'proposedBy' | 'expiresAt' | 'content'>,
+>(proposals: readonly Proposal[], account: string, now: string): Proposal[] {
+  const each = new Map(proposals.map((proposal) => [proposal.id, proposal]));
+  return [...each.values()].filter(
+    ({ proposedBy, expiresAt, content }) =>
+      proposedBy !== account && expiresAt > now && content !== undefined,
+  );
+}
