@@ -2,9 +2,9 @@ import { useTranslate } from 'react-admin';
 import { Desk } from '../commands/desk/Desk.tsx';
 import type { DeskAct } from '../commands/desk/desk-act.ts';
 import { Status } from '../parts/Status.tsx';
-import { useCampaign } from '../providers/campaign.ts';
+import { useCampaignNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
-import { useBilingual, useWord } from '../providers/words.ts';
+import { useWord } from '../providers/words.ts';
 
 type Row = Rows['panels'];
 type Stage = 'onSite' | 'presentation';
@@ -57,10 +57,8 @@ const acts: readonly DeskAct<Row>[] = [
 export function PanelDesk() {
   const translate = useTranslate();
   const word = useWord();
-  const bilingual = useBilingual();
-  const { campaigns } = useCampaign();
-  const nameOf = ({ campaignId }: Row) =>
-    bilingual(campaigns.find((known) => known.campaignId === campaignId)?.campaignName);
+  const campaignName = useCampaignNames();
+  const nameOf = ({ campaignId }: Row) => campaignName(campaignId);
   const declared = ({ experts }: Row) => experts.filter(({ declaredAt }) => declaredAt !== undefined).length;
   return (
     <Desk

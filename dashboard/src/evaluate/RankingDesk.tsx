@@ -3,10 +3,9 @@ import { Desk } from '../commands/desk/Desk.tsx';
 import type { DeskAct } from '../commands/desk/desk-act.ts';
 import { Status } from '../parts/Status.tsx';
 import { To } from '../parts/To.tsx';
-import { useCampaign } from '../providers/campaign.ts';
-import { useUnitNames } from '../providers/names.ts';
+import { useCampaignNames, useUnitNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
-import { useBilingual, useJoined } from '../providers/words.ts';
+import { useJoined } from '../providers/words.ts';
 
 type Row = Rows['rankings'];
 
@@ -40,12 +39,10 @@ const acts: readonly DeskAct<Row>[] = [
 /** The ranking of the campaign: computed, ties parted, confirmed by two, and naming requested on it. */
 export function RankingDesk() {
   const translate = useTranslate();
-  const bilingual = useBilingual();
   const joined = useJoined();
   const unitName = useUnitNames();
-  const { campaigns } = useCampaign();
-  const nameOf = ({ campaignId }: Row) =>
-    bilingual(campaigns.find((known) => known.campaignId === campaignId)?.campaignName);
+  const campaignName = useCampaignNames();
+  const nameOf = ({ campaignId }: Row) => campaignName(campaignId);
   return (
     <Desk
       resource="rankings"

@@ -2,10 +2,9 @@ import { useTranslate } from 'react-admin';
 import { Desk } from '../commands/desk/Desk.tsx';
 import type { DeskAct } from '../commands/desk/desk-act.ts';
 import { Status } from '../parts/Status.tsx';
-import { useCampaign } from '../providers/campaign.ts';
-import { useUnitNames } from '../providers/names.ts';
+import { useCampaignNames, useUnitNames } from '../providers/names.ts';
 import type { Rows } from '../providers/resources.ts';
-import { useBilingual, useJoined } from '../providers/words.ts';
+import { useJoined } from '../providers/words.ts';
 
 type Row = Rows['namings'];
 
@@ -29,12 +28,10 @@ const acts: readonly DeskAct<Row>[] = [
 /** The request to name, as the committee decides on it: whom, in the order of the ranking. */
 export function NamingDesk() {
   const translate = useTranslate();
-  const bilingual = useBilingual();
   const joined = useJoined();
   const unitName = useUnitNames();
-  const { campaigns } = useCampaign();
-  const nameOf = ({ campaignId }: Row) =>
-    bilingual(campaigns.find((known) => known.campaignId === campaignId)?.campaignName);
+  const campaignName = useCampaignNames();
+  const nameOf = ({ campaignId }: Row) => campaignName(campaignId);
   return (
     <Desk
       resource="namings"

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useCampaign } from './campaign.ts';
 import { useRows } from './queries.ts';
 import type { Role } from '@laurel/contracts';
 import { useMayRead, useRoles } from './who.ts';
@@ -35,6 +36,13 @@ export function useUnitNames(): (unitId: string) => string {
     const names = new Map((data ?? []).map(({ unitId, name }) => [unitId, name]));
     return (unitId) => names.get(unitId) ?? unitId;
   }, [data]);
+}
+
+/** The name to show for a campaign; empty while it is not known. */
+export function useCampaignNames(): (campaignId: string) => string {
+  const { campaigns } = useCampaign();
+  const bilingual = useBilingual();
+  return (campaignId) => bilingual(campaigns.find((known) => known.campaignId === campaignId)?.campaignName);
 }
 
 /** The name to show for a kind of bureau, as the deployment has it. */

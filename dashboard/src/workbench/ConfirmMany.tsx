@@ -32,7 +32,7 @@ export function ConfirmMany() {
   const { data } = useWaitingProposals(now);
   const [batch, setBatch] = useState<{ readonly form: CommandForm; readonly items: readonly Item[] }>();
   const close = () => setBatch(undefined);
-  const waiting = account === undefined || now === undefined ? [] : confirmable(data ?? [], account, now);
+  const waiting = confirmable(data ?? [], account, now);
   const groups = [...Map.groupBy(waiting, ({ act }) => act)];
   return (
     <Page title={translate('work.confirmMany')}>

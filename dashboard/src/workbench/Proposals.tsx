@@ -11,6 +11,7 @@ import type { Rows } from '../providers/resources.ts';
 import { useSystem } from '../providers/system.ts';
 import { useBilingual } from '../providers/words.ts';
 import { shownInstant } from '../values/time.ts';
+import { isOpen, ofOthers, once } from './lines.ts';
 import { idOf, useMatterName } from './names.ts';
 import { useOwnAccount, useOwnProposals, useOwnTasks, useWaitingProposals } from './own.ts';
 
@@ -31,8 +32,7 @@ export function ToConfirm() {
     >
       <Answered asked={asked}>
         {(proposals) => {
-          const open = once(proposals)
-            .filter(({ expiresAt, proposedBy }) => isOpen(expiresAt, now) && proposedBy !== account)
+          const open = ofOthers(proposals, account, now)
             .filter(({ role, stream }) => role !== 'assessor' || isOwnTarget(stream))
             .sort((one, other) => (one.expiresAt < other.expiresAt ? -1 : 1));
           if (open.length === 0) return <Empty>{translate('work.nothingToConfirm')}</Empty>;
@@ -63,15 +63,6 @@ export function Proposed() {
       </Answered>
     </Section>
   );
-}
-
-/** Each of the rows once, though it was read in several roles. */
-function once<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
-}
-
-function isOpen(expiresAt: string, now: string | undefined): boolean {
-  return now !== undefined && expiresAt > now;
 }
 
 /** True for what one has a task on: an assessor confirms what the own group records. */

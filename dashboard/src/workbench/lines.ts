@@ -94,16 +94,37 @@ export function byBucket(
   });
 }
 
-/**
- * The proposals that may be confirmed side by side, each once: another's, still running, and readable here.
- * Whoever does not see the content here confirms at the target, where it stands.
- */
-export function confirmable<
-  Proposal extends Pick<Rows['proposals'], 'id' | 'proposedBy' | 'expiresAt' | 'content'>,
->(proposals: readonly Proposal[], account: string, now: string): Proposal[] {
-  const each = new Map(proposals.map((proposal) => [proposal.id, proposal]));
-  return [...each.values()].filter(
-    ({ proposedBy, expiresAt, content }) =>
-      proposedBy !== account && expiresAt > now && content !== undefined,
+/** Each of the rows once, though it was read in several roles. */
+export function once<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+/** True while a proposal may still be confirmed; nothing is known to be open while `now` is unknown. */
+export function isOpen(expiresAt: string, now: string | undefined): boolean {
+  return now !== undefined && expiresAt > now;
+}
+
+type Proposed = Pick<Rows['proposals'], 'id' | 'proposedBy' | 'expiresAt' | 'content'>;
+
+/** The proposals of others that are still open, each once. */
+export function ofOthers<Proposal extends Proposed>(
+  proposals: readonly Proposal[],
+  account: string | undefined,
+  now: string | undefined,
+): Proposal[] {
+  return once(proposals).filter(
+    ({ proposedBy, expiresAt }) => isOpen(expiresAt, now) && proposedBy !== account,
   );
+}
+
+/**
+ * Of these, the ones that may be confirmed side by side: whoever does not see the content here confirms at
+ * the target, where it stands.
+ */
+export function confirmable<Proposal extends Proposed>(
+  proposals: readonly Proposal[],
+  account: string | undefined,
+  now: string | undefined,
+): Proposal[] {
+  return ofOthers(proposals, account, now).filter(({ content }) => content !== undefined);
 }
